@@ -1,0 +1,137 @@
+"""YAML front matter as plain values, without YAML's surprises.
+
+libyaml composes the nodes; this module walks them. Only `true`, `false`, `null` and plain numbers are anything but
+text, so `no` stays a word, `12:30` a time and `2017-02` a date as written. Keys given twice, aliases, tags and deep
+nesting are errors with their place.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+MAX_DEPTH = 8
+"""The format nests four deep; anything much deeper is an attack on whoever walks it."""
+
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("bool", "float", "int", "map", "merge", "null", "seq", "str", "timestamp", "value")
+}
+
+
+class Place(NamedTuple):
+    """A line and a column of a file, both from 1."""
+
+    line: int
+    column: int
+
+
+class FrontMatterError(ValueError):
+    """The front matter is YAML, but not of the plain kind that a record may use."""
+
+    def __init__(self, code: str, place: Place, message: str) -> None:
+        self.code = code
+        self.place = place
+        super().__init__(message)
+
+
+class Handler(YAMLHandler):
+    """python-frontmatter's way in: splits off the front matter at lines `---` and reads it by this module."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """The front matter's keys and values.
+
+        Raises FrontMatterError, or yaml.MarkedYAMLError where it is not YAML at all.
+        """
+        return loads(fm)
+
+
+def loads(text: str) -> dict[str, Any]:
+    """The mapping that YAML text holds; places are right when it begins with what ends the delimiter's line."""
+    node = _compose(text)
+    if node is None:
+        return {}
+    if not isinstance(node, MappingNode):
+        raise FrontMatterError("front-matter", _place(node), "expected keys with values, such as `title: ...`")
+    value: dict[str, Any] = _value(node, set(), 0)
+    return value
+
+
+def places(text: str) -> dict[tuple[str | int, ...], Place]:
+    """Where each key and list item stands, by its path, in front matter whose text begins with its first `---`."""
+    found: dict[tuple[str | int, ...], Place] = {}
+    try:
+        node = _compose(text.removeprefix("---"))
+    except yaml.YAMLError:
+        return found
+    _collect(node, (), found)
+    return found
+
+
+def _compose(text: str) -> Node | None:
+    loader = yaml.CSafeLoader(text)
+    try:
+        node: Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _place(node: Node) -> Place:
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _value(node: Node, seen: set[int], depth: int) -> Any:
+    if id(node) in seen:
+        raise FrontMatterError("yaml-alias", _place(node), "aliases (`*name`) are not read; write the value out")
+    if depth > MAX_DEPTH:
+        raise FrontMatterError("yaml-depth", _place(node), f"nested deeper than {MAX_DEPTH} levels; flatten it")
+    if node.tag not in _PLAIN_TAGS:
+        raise FrontMatterError("yaml-tag", _place(node), f"the tag {node.tag} is not read; write a plain value")
+    if isinstance(node, ScalarNode):
+        return node.value if node.style else _plain(node.value)
+    seen.add(id(node))
+    if isinstance(node, SequenceNode):
+        return [_value(item, seen, depth + 1) for item in node.value]
+    mapping: dict[str, Any] = {}
+    for key, item in node.value:
+        if not isinstance(key, ScalarNode):
+            raise FrontMatterError("yaml-key", _place(key), "a key is a word; quote a value that has braces")
+        if key.value in mapping:
+            raise FrontMatterError(
+                "duplicate-key", _place(key), f"the key {key.value!r} stands twice; keep one of them"
+            )
+        mapping[key.value] = _value(item, seen, depth + 1)
+    return mapping
+
+
+def _plain(text: str) -> str | int | float | bool | None:
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text
+
+
+def _collect(node: Node | None, path: tuple[str | int, ...], found: dict[tuple[str | int, ...], Place]) -> None:
+    # a path already met is an alias or a double key: its first place is the one to tell
+    if len(path) > MAX_DEPTH:
+        return
+    if isinstance(node, MappingNode):
+        for key, item in node.value:
+            if isinstance(key, ScalarNode) and (*path, key.value) not in found:
+                found[(*path, key.value)] = _place(key)
+                _collect(item, (*path, key.value), found)
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            found[(*path, index)] = _place(item)
+            _collect(item, (*path, index), found)

@@ -1,0 +1,181 @@
+"""Content files to sources: which files are records, and what stands in them.
+
+Everything a file may do wrong before its meaning is looked at is found here: links and devices, names, sizes,
+encoding, front matter that is missing, unclosed or not plain YAML.
+"""
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+from yaml.error import MarkedYAMLError
+
+from parley.front_matter import FrontMatterError, Handler, Place, places
+from parley.problems import Finding, Problem, Where
+
+MAX_BYTES = 256 * 1024
+"""A record is an article's summary or a quotation; a larger file is a mistake or an attack."""
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 100
+RESERVED = {"page", "index"}
+"""Ids whose addresses belong to listings."""
+
+_DELIMITER = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One record's file as it was read: `kind` and `id` from its path, `values` from its front matter, its body.
+
+    `digest` is the SHA-256 of the file's bytes; `body_line` is the line of the file on which the body begins.
+    """
+
+    path: str
+    kind: str
+    id: str
+    values: dict[str, Any]
+    body: str
+    body_line: int
+    digest: str
+
+
+def place_of(text: str, where: Where) -> Place:
+    """Where a key or item stands in a file's text; the nearest part that exists for one that does not."""
+    matter, body_line = _split(text)
+    if where[:1] == ("body",):
+        line, column = int(where[1]) if len(where) > 1 else 0, int(where[2]) if len(where) > 2 else 1
+        return Place(body_line + line, column)
+    found = places(matter)
+    while where and where not in found:
+        where = where[:-1]
+    return found.get(where, Place(1, 1))
+
+
+def located(findings: Iterable[Finding], root: Path) -> list[Problem]:
+    """Findings as problems with line and column; `root` is the folder their paths start from."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    problems = []
+    for path, found in sorted(by_path.items()):
+        text = (root / path).read_text(encoding="utf-8")
+        for finding in found:
+            place = place_of(text, finding.where)
+            problems.append(
+                Problem(path, place.line, place.column, finding.code, finding.message, finding.level)
+            )
+    return problems
+
+
+def read(content: Path, kinds: frozenset[str]) -> Iterator[Source | Problem]:
+    """Every record under `content`, in order of path, and a problem for every file that is none."""
+    for path in walk(content):
+        name = path.relative_to(content.parent).as_posix()
+        problem = misplaced(path, content, kinds)
+        yield problem or source_of(name, path.read_bytes())
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """All files and odd things below a folder, sorted; names that start with `_` or `.` are left out."""
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        if entry.name.startswith(("_", ".")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def misplaced(path: Path, content: Path, kinds: frozenset[str]) -> Problem | None:
+    """What is wrong with a file's place, name or nature, judged before it is opened."""
+    name = path.relative_to(content.parent).as_posix()
+
+    def problem(code: str, message: str) -> Problem:
+        return Problem(name, 1, 1, code, message)
+
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return problem("not-a-file", "links, devices and pipes are not read; put a regular file here or remove it")
+    parts = path.relative_to(content).parts
+    if path.suffix != ".md":
+        return problem("stray-file", "only records (.md) belong in content/; move this file out or remove it")
+    if len(parts) < 2 or parts[0] not in kinds:
+        known = ", ".join(sorted(kinds))
+        return problem("kind", f"no kind of record is called {parts[0]!r}; put the file in one of: {known}")
+    if status.st_size > MAX_BYTES:
+        return problem("size", f"{status.st_size:,} bytes; a record has at most {MAX_BYTES:,}: shorten the text")
+    if not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID or path.stem in RESERVED:
+        return problem(
+            "id",
+            f"the file name {path.name!r} is no id; use a-z and 0-9 in words joined by single hyphens, at most "
+            f"{MAX_ID} characters, and not {' or '.join(sorted(RESERVED))}",
+        )
+    return None
+
+
+def source_of(name: str, data: bytes) -> Source | Problem:
+    """A record's file as a source, or the first thing that keeps it from being read."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        return Problem(name, line, column, "encoding", "this is not UTF-8; save the file with the encoding UTF-8")
+    fault = _unreadable(text)
+    if fault:
+        return Problem(name, *fault)
+    body_line = _split(text)[1]
+    try:
+        values, body = frontmatter.parse(text, handler=Handler())
+    except FrontMatterError as error:
+        return Problem(name, error.place.line, error.place.column, error.code, str(error))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        what = (error.problem or "this is not YAML").rstrip(".")
+        return Problem(name, line, column, "yaml", f"{what}; compare the line with a record that passes")
+    _, kind, *_rest = name.split("/")
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name, kind, Path(name).stem, values, body, body_line, digest)
+
+
+def _unreadable(text: str) -> tuple[int, int, str, str] | None:
+    """Line, column, code and message of what makes a text no front-mattered record."""
+    if text.startswith("\ufeff"):
+        return 1, 1, "byte-order-mark", "the file begins with a byte-order mark; save it as UTF-8 without one"
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line.rstrip("\r"), 1):
+            if character in FORBIDDEN:
+                return number, column, "control-character", (
+                    f"the character U+{ord(character):04X} is not shown or turns the text around; remove it"
+                )
+    if not text.startswith("---"):
+        return 1, 1, "front-matter", "a record begins with a line `---`, its keys, and a line `---`; add them"
+    if len(_DELIMITER.findall(text)) < 2:
+        return 1, 1, "front-matter", "the front matter is not closed; end it with a line `---`"
+    return None
+
+
+FORBIDDEN = frozenset(
+    chr(c)
+    for c in [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0x2028]
+    + [0x2029, *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF]
+)
+"""Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
+
+
+def _split(text: str) -> tuple[str, int]:
+    """The front matter with its first delimiter, and the line on which the body begins."""
+    marks = list(_DELIMITER.finditer(text))[:2]
+    if len(marks) < 2:
+        return "", 1
+    after = text[marks[1].end() :]
+    blank = len(after) - len(after.lstrip())
+    return text[marks[0].start() : marks[1].start()], text.count("\n", 0, marks[1].end() + blank) + 1

@@ -1,0 +1,20 @@
+"""The nearest word there is to one that there is not."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+NEAR = 70
+"""How alike (0 to 100) two words must be for one to be offered for the other; below this a guess misleads."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The most alike of the known words, or None if none is near; among equals the first in order."""
+    found = process.extractOne(word, sorted(known), scorer=fuzz.WRatio, score_cutoff=NEAR)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint with the nearest known word, or None."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else None

@@ -1,0 +1,99 @@
+"""What is wrong with an archive, as values: found everywhere, collected, sorted and told once.
+
+    ArchiveError            anything that stops a build with a message for a person
+    ├── InvalidArchive      the content has errors; carries all its problems
+    └── UsageError          the command or the settings are wrong
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+EXAMPLES = 20
+"""How often one code is told in full: a mistake made a thousand times is one mistake, and must not hide the others."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with one place of the archive.
+
+    `path` is relative to the content folder's parent, with `/`; `line` and `column` count from 1.
+    `message` says what is wrong and what to do, in one line.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.level}[{self.code}]: {self.message}"
+
+
+Where = tuple[str | int, ...]
+"""A key path in a record's front matter; or `("body", line, column)`, with the line from 0 and the column from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem before its place in the file is worked out, which only a file with a problem is asked for."""
+
+    path: str
+    where: Where
+    code: str
+    message: str
+    level: Level = "error"
+
+
+class ArchiveError(Exception):
+    """The root of all that stops Parley with a message meant for a person."""
+
+
+class UsageError(ArchiveError):
+    """The command line, the settings or the file system do not allow what was asked."""
+
+
+class InvalidArchive(ArchiveError):
+    """The content has errors; raised after every file has been looked at, before anything is written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(report(self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those problems that stop a build."""
+    return [p for p in problems if p.level == "error"]
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, in words."""
+    levels = Counter(p.level for p in problems)
+    return f"{_plural(levels['error'], 'error')}, {_plural(levels['warning'], 'warning')}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as lines, sorted by place; past `EXAMPLES` of one code the rest are counted."""
+    told: Counter[str] = Counter()
+    lines = []
+    for problem in sorted(problems):
+        told[problem.code] += 1
+        if told[problem.code] <= EXAMPLES:
+            lines.append(str(problem))
+    lines += [f"... and {n - EXAMPLES} more of [{code}]" for code, n in sorted(told.items()) if n > EXAMPLES]
+    return "\n".join(lines)
+
+
+def to_json(problems: Iterable[Problem]) -> str:
+    """All problems as a JSON array of objects, sorted by place."""
+    return json.dumps([asdict(p) for p in sorted(problems)], ensure_ascii=False, indent=2)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,1 @@
+"""The kinds of record: one module a kind, found by being here."""

@@ -1,0 +1,67 @@
+"""Articles: what was published, summarised in our own words."""
+
+from typing import Annotated, ClassVar
+
+from parley.dates import Edtf
+from parley.records.base import Model, NameOf, Record
+from parley.records.types import Count, Date, Id, Key, Language, Many, OneLine, Reference, Sha256, Url
+
+
+class Snapshot(Model):
+    """The exact file that was read: its hash and length, never its text."""
+
+    sha256: Sha256
+    """The SHA-256 of the file's bytes."""
+    characters: Count
+    """How many characters its text has."""
+
+
+class Article(Record):
+    """One published article: where it comes from, as far as is known, and what it says."""
+
+    folder: ClassVar[str] = "articles"
+    noun: ClassVar[str] = "article"
+    plural: ClassVar[str] = "articles"
+
+    title: OneLine
+    """The headline as printed."""
+    publisher: Annotated[Id | None, Reference("actors", "Articles they published")] = None
+    """The outlet."""
+    authors: Many[OneLine] = ()
+    """Who wrote it, as named."""
+    url: Url | None = None
+    """Where it was published."""
+    archived: Url | None = None
+    """An archived copy."""
+    published: Date | None = None
+    """When it was published; an interval means some day in it."""
+    retrieved: Date | None = None
+    """When it was read."""
+    language: Language
+    """The language it is written in."""
+    snapshot: Snapshot | None = None
+    """The exact text that was read."""
+    actors: Annotated[Many[Id], Reference("actors", "Articles that mention them")] = ()
+    """Who is mentioned."""
+    events: Annotated[Many[Id], Reference("events", "Articles on it")] = ()
+    """Which events it tells of."""
+    talks: Annotated[Many[Id], Reference("talks", "Articles on it")] = ()
+    """Which talk rounds it tells of."""
+    places: Annotated[Many[Id], Reference("places", "Articles on it")] = ()
+    """Which places it names."""
+    topics: Annotated[Many[Id], Reference("topics", "Articles on it")] = ()
+    """What it is about."""
+
+    @property
+    def when(self) -> Edtf | None:
+        """When it was published."""
+        return self.published
+
+    def heading(self, name_of: NameOf) -> str:
+        """Its headline."""
+        return self.title
+
+    def line(self, name_of: NameOf) -> str:
+        """Who published it, and when."""
+        by = name_of(Key("actors", self.publisher)) if self.publisher else "publisher not recorded"
+        return f"Article, {by}"

@@ -1,0 +1,237 @@
+"""What every kind of record is made of: the whole contract of a kind on one screen.
+
+A kind is one module of this folder with one subclass of `Record`. Its pages, listing, backlinks, checks, exports and
+help follow from what it declares here.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from parley.dates import Edtf
+from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
+
+NameOf = Callable[[Key], str]
+"""Tells a record's own name; asked by kinds whose headings are made of other records' names."""
+
+EVIDENCE = "What rests on it"
+"""The way back from an article, or a quote, to all that it bears out."""
+
+WITHHELD = "[withheld]"
+"""What stands in place of required words that a record keeps to itself."""
+
+
+class FieldError(ValueError):
+    """A value that is wrong in the light of another one; names the field to be told."""
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
+class Model(BaseModel):
+    """Values from front matter: strict, frozen, and no key that is not declared."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Statement(Model):
+    """Something a record says that a source bears out: the words, when it holds, and where it stands."""
+
+    article: Annotated[Id | None, Reference("articles", EVIDENCE)] = None
+    """The article that says so."""
+
+    def words(self) -> str:
+        """What is said, without the names of other records."""
+        return ""
+
+    def dates(self) -> tuple[Edtf, ...]:
+        """The days on which a source shows it to hold; empty when none is recorded."""
+        return ()
+
+
+class Wording(Statement):
+    """A statement that may also stand in a quotation."""
+
+    quote: Annotated[Id | None, Reference("quotes", EVIDENCE)] = None
+    """The quotation in which it is said."""
+
+
+class Tenure(Statement):
+    """A statement that holds for a time: within known bounds, or as of the days on which a source shows it."""
+
+    from_: Date | None = Field(default=None, alias="from")
+    """Its known beginning."""
+    to: Date | None = None
+    """Its known end."""
+    as_of: OneOrMore[Date] = ()
+    """A day, or days, on which a source shows it to hold, when its bounds are not known."""
+
+    def dates(self) -> tuple[Edtf, ...]:
+        """Its bounds, else the days it is shown to hold."""
+        return tuple(d for d in (self.from_, self.to) if d) or self.as_of
+
+    def holds_on(self, day: Edtf) -> bool:
+        """Whether a source shows it to hold on every day that `day` may be; never a guess.
+
+        It holds between known bounds, and on or between `as_of` days; past the last of these nothing is assumed.
+        """
+        first, last = day.earliest, day.latest
+        if first is None or last is None:
+            return False
+        begins = [d.latest for d in (self.from_, self.to) if d] + [d.earliest for d in self.as_of]
+        ends = [d.earliest for d in (self.from_, self.to) if d] + [d.latest for d in self.as_of]
+        known_begins, known_ends = [d for d in begins if d], [d for d in ends if d]
+        if not known_begins or not known_ends:
+            return False
+        return min(known_begins) <= first and last <= max(known_ends)
+
+
+class Correction(Model):
+    """What was wrong in a published record and has been put right."""
+
+    date: Date
+    """The day of the correction."""
+    text: Prose
+    """What was changed, and why."""
+
+
+class Withdrawal(Model):
+    """That a record was taken back, when and why."""
+
+    date: Date
+    """The day on which it was withdrawn."""
+    reason: Prose
+    """Why, as the public may read it."""
+
+
+class NameGiven(Wording):
+    """What one side calls a thing."""
+
+    name: OneLine
+    """The words used for it."""
+    by: Annotated[Id | None, Reference("actors", "Their words for others")] = None
+    """Who calls it so; absent: the article's own wording."""
+
+    def words(self) -> str:
+        """The name in quotation marks."""
+        return f"“{self.name}”"
+
+
+class Account(Wording):
+    """One side's version of what happened."""
+
+    by: Annotated[Id | None, Reference("actors", "Their accounts")] = None
+    """Whose account it is; absent: the article's own."""
+    says: Prose
+    """What they say, in our own words."""
+    date: Date | None = None
+    """When they said so."""
+
+    def words(self) -> str:
+        """What they say."""
+        return self.says
+
+    def dates(self) -> tuple[Edtf, ...]:
+        """The day on which they said so."""
+        return (self.date,) if self.date else ()
+
+
+class Record(Model):
+    """One record of the archive: what its front matter says, its id and its body.
+
+    A kind sets `folder` (its name everywhere), `noun` and `plural` (for a reader), and says what its heading, line and
+    date are. `whole` is true for kinds so short that a neighbour's page shows all of them.
+    """
+
+    folder: ClassVar[str]
+    noun: ClassVar[str]
+    plural: ClassVar[str]
+    whole: ClassVar[bool] = False
+
+    id: str = Field(repr=True, exclude=True)
+    """The file name without `.md`; not a key."""
+    body: str = Field(default="", exclude=True)
+    """The text below the front matter; not a key."""
+
+    former_ids: Many[Id] = ()
+    """Ids this record had before: their addresses redirect here for ever."""
+    draft: bool = False
+    """Left out of a build, shown with a mark by `mkdocs serve`."""
+    corrections: Many[Correction] = ()
+    """What was put right after publication."""
+    withdrawn: Withdrawal | None = None
+    """That the record was taken back; its page stays as a notice."""
+    withhold: Many[str] = ()
+    """Keys of this record that are kept in the repository and put out nowhere."""
+    content_warning: Prose | None = None
+    """A short text shown before the body, which starts folded."""
+    names_by: Many[NameGiven] = ()
+    """What each side calls this thing."""
+    accounts: Many[Account] = ()
+    """Each side's version, shown side by side."""
+    note: Prose | None = None
+    """An editorial note."""
+
+    @model_validator(mode="after")
+    def _knows_what_it_withholds(self) -> Self:
+        keys = keys_of(type(self))
+        for name in self.withhold:
+            if name not in keys:
+                raise FieldError("withhold", f"this kind has no key {name!r}; name keys of this record")
+        return self
+
+    @property
+    def key(self) -> Key:
+        """Its name in the whole archive."""
+        return Key(self.folder, self.id)
+
+    @property
+    def when(self) -> Edtf | None:
+        """The date it is sorted and listed by; None: not recorded."""
+        return None
+
+    def heading(self, name_of: NameOf) -> str:
+        """What its page, and a link to it, is called."""
+        raise NotImplementedError
+
+    def line(self, name_of: NameOf) -> str:
+        """One plain line that says what it is, for lists and descriptions."""
+        raise NotImplementedError
+
+    def public(self) -> Self:
+        """The record without what it withholds: words become a mark, references and values are absent."""
+        if not self.withhold:
+            return self
+        fields = keys_of(type(self))
+        kept_back = {fields[key]: _withheld(type(self), fields[key]) for key in self.withhold}
+        return self.model_copy(update=kept_back)
+
+
+def keys_of(model: type[Model]) -> dict[str, str]:
+    """Front-matter keys of a model with the names of their fields, in the order declared; `body` is among them."""
+    return {field.alias or name: name for name, field in model.model_fields.items() if name != "id"}
+
+
+def _withheld(model: type[Record], name: str) -> Any:
+    field = model.model_fields[name]
+    if not field.is_required():
+        return field.get_default(call_default_factory=True)
+    is_reference = any(isinstance(m, Reference) for m in field.metadata)
+    return "" if is_reference else WITHHELD
+
+
+class Seat(Tenure):
+    """An actor in a part of a talk round, with what bears it out; written as an id alone when nothing more is known."""
+
+    actor: Id
+    """The actor's id."""
+
+
+def _seated(value: Any) -> Any:
+    return {"actor": value} if isinstance(value, str) else value
+
+
+AnyActor = Annotated[Seat, BeforeValidator(_seated)]
+"""An actor's id, or `{actor, article, as_of}`."""

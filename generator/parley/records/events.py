@@ -1,0 +1,112 @@
+"""Events: something that happened, or is said to have happened."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from parley.dates import Edtf
+from parley.records.base import FieldError, NameOf, Record, Wording
+from parley.records.types import Date, Id, Key, Many, OneLine, Reference
+
+EventKind = Literal[
+    "clash",
+    "air-strike",
+    "bombing",
+    "ceasefire",
+    "ceasefire-violation",
+    "statement",
+    "meeting",
+    "agreement",
+    "protest",
+    "displacement",
+    "other",
+]
+
+Part = Literal[
+    "party",
+    "participant",
+    "target",
+    "alleged-perpetrator",
+    "claimed-by",
+    "issuer",
+    "broker",
+    "guarantor",
+    "mediator",
+    "organiser",
+    "host",
+    "witness",
+]
+
+
+class Participation(Wording):
+    """Who had which part in an event, and who says so."""
+
+    actor: Annotated[Id | None, Reference("actors", "Events they had a part in")] = None
+    """Who."""
+    unnamed: OneLine | None = None
+    """Who, when the source names nobody: `an insurgent group`."""
+    role: Part
+    """In which part."""
+    according_to: Annotated[Id | None, Reference("actors", "Claims attributed to them")] = None
+    """Who says so; absent: the article itself."""
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if (self.actor is None) == (self.unnamed is None):
+            raise ValueError("an entry has `actor` or `unnamed`, one of the two")
+        return self
+
+    def words(self) -> str:
+        """The part, in words."""
+        return self.role.replace("-", " ")
+
+
+class Event(Record):
+    """One thing that happened, or is said to have happened."""
+
+    folder: ClassVar[str] = "events"
+    noun: ClassVar[str] = "event"
+    plural: ClassVar[str] = "events"
+
+    title: OneLine
+    """A neutral title in our own words."""
+    kind: EventKind
+    """What sort of event it is."""
+    date: Date | None = None
+    """When."""
+    extent: Literal["throughout", "within"] = "within"
+    """Whether an interval means all of its days, or some day in it."""
+    place: Annotated[Id | None, Reference("places", "What happened there")] = None
+    """Where."""
+    part_of: Annotated[Id | None, Reference("events", "What it consists of")] = None
+    """The larger event of which it is a part."""
+    actors: Many[Participation] = ()
+    """Who had which part, and according to whom."""
+    talks: Annotated[Many[Id], Reference("talks", "Events around it")] = ()
+    """Talk rounds it belongs to."""
+    topics: Annotated[Many[Id], Reference("topics", "Events on it")] = ()
+    """What it is about."""
+    articles: Annotated[Many[Id], Reference("articles", "Events it tells of")] = ()
+    """Its sources."""
+    breaches: Annotated[Id | None, Reference("events", "What is said to have breached it")] = None
+    """The ceasefire or agreement that this broke, as some say."""
+
+    @model_validator(mode="after")
+    def _extent_needs_an_interval(self) -> Self:
+        if self.extent == "throughout" and self.date is None and "date" not in self.withhold:
+            raise FieldError("extent", "`extent: throughout` says how long, but there is no `date`; add it")
+        return self
+
+    @property
+    def when(self) -> Edtf | None:
+        """When it happened."""
+        return self.date
+
+    def heading(self, name_of: NameOf) -> str:
+        """Its title."""
+        return self.title
+
+    def line(self, name_of: NameOf) -> str:
+        """What sort, and where."""
+        where = f", {name_of(Key('places', self.place))}" if self.place else ""
+        return f"{self.kind.replace('-', ' ').capitalize()}{where}"

@@ -1,0 +1,88 @@
+"""Figures: one claimed number, by one claimant, from one article."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from babel.numbers import format_decimal
+from pydantic import Field, model_validator
+
+from parley.dates import Edtf
+from parley.records.base import FieldError, NameOf, Record
+from parley.records.types import Date, Id, Key, OneLine, Reference
+
+Number = Annotated[int | float, Field(ge=0)]
+Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
+Magnitude = Literal["hundreds", "thousands", "tens-of-thousands", "hundreds-of-thousands", "millions"]
+
+
+class Figure(Record):
+    """One claimed number, as its claimant words it."""
+
+    folder: ClassVar[str] = "figures"
+    noun: ClassVar[str] = "figure"
+    plural: ClassVar[str] = "figures"
+    whole: ClassVar[bool] = True
+
+    series: Annotated[Id, Reference("series", "What is claimed")]
+    """The question it answers; figures of one series are shown side by side."""
+    value: Number | None = None
+    """The number."""
+    range: Annotated[tuple[Number, Number], Field(strict=False)] | None = None
+    """The lowest and the highest number."""
+    magnitude: Magnitude | None = None
+    """Its order, where no number is given."""
+    qualifier: Qualifier | None = None
+    """How the number is meant."""
+    attributed_to: Annotated[Id | None, Reference("actors", "Claims attributed to them")] = None
+    """Whose claim it is; absent: the article says so itself."""
+    article: Annotated[Id, Reference("articles", "Figures it gives")]
+    """The article it is taken from."""
+    quote: Annotated[Id | None, Reference("quotes", "Figures it gives")] = None
+    """The quotation it stands in."""
+    as_of: Date | None = None
+    """The day up to which it counts."""
+    period: Date | None = None
+    """The time over which it counts."""
+    scope: OneLine
+    """What is counted, and where."""
+    event: Annotated[Id | None, Reference("events", "Figures on it")] = None
+    """The event it belongs to."""
+
+    @model_validator(mode="after")
+    def _has_one_number(self) -> Self:
+        given = [k for k in ("value", "range", "magnitude") if getattr(self, k) is not None]
+        if len(given) != 1:
+            raise FieldError(
+                given[-1] if given else "value", "a figure has one of `value`, `range` and `magnitude`; keep one"
+            )
+        if self.range and self.range[0] > self.range[1]:
+            raise FieldError("range", "the range runs from the lower number to the higher one; swap them")
+        return self
+
+    @property
+    def when(self) -> Edtf | None:
+        """The day up to which it counts, else the time over which it does."""
+        return self.as_of or self.period
+
+    @property
+    def amount(self) -> str:
+        """The number as a reader says it: `more than 12,000,000`, `hundreds of thousands`."""
+        if self.range:
+            number = f"{_number(self.range[0])} to {_number(self.range[1])}"
+        elif self.magnitude:
+            number = self.magnitude.replace("-", " ")
+        else:
+            number = _number(self.value) if self.value is not None else "a number withheld"
+        qualifier = self.qualifier.replace("-", " ") + " " if self.qualifier else ""
+        return qualifier + number
+
+    def heading(self, name_of: NameOf) -> str:
+        """The number, and what is counted."""
+        return f"{self.amount[0].upper()}{self.amount[1:]}: {self.scope}"
+
+    def line(self, name_of: NameOf) -> str:
+        """Whose claim it is."""
+        return name_of(Key("actors", self.attributed_to)) if self.attributed_to else "the article itself"
+
+
+def _number(value: float) -> str:
+    return format_decimal(value, locale="en")

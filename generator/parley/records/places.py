@@ -1,0 +1,48 @@
+"""Places: a point on the map."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from parley.records.base import FieldError, NameOf, Record
+from parley.records.types import Country, Id, Many, Names, OneLine, Reference, countries
+
+
+class Place(Record):
+    """Where things happen: a town, a region, a building."""
+
+    folder: ClassVar[str] = "places"
+    noun: ClassVar[str] = "place"
+    plural: ClassVar[str] = "places"
+
+    name: OneLine
+    """Its usual English name."""
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Latitude in degrees, north positive (WGS 84)."""
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Longitude in degrees, east positive (WGS 84)."""
+    precision: Literal["exact", "town", "region"] | None = None
+    """How near the point is to what it stands for."""
+    country: Country | None = None
+    """The country, as ISO 3166-1 has it."""
+    aliases: Many[OneLine] = ()
+    """Other names and spellings."""
+    native_names: Names = Field(default_factory=dict)
+    """The name in its own script, by language."""
+    part_of: Annotated[Id | None, Reference("places", "Places in it")] = None
+    """The larger place it lies in."""
+
+    @model_validator(mode="after")
+    def _has_both_coordinates(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            missing, given = ("lat", "lon") if self.lat is None else ("lon", "lat")
+            raise FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
+        return self
+
+    def heading(self, name_of: NameOf) -> str:
+        """Its name."""
+        return self.name
+
+    def line(self, name_of: NameOf) -> str:
+        """The country."""
+        return countries()[self.country] if self.country else "place"

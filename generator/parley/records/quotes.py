@@ -1,0 +1,149 @@
+"""Quotes: the words of one speaker, or of several together, from one article."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from parley.dates import Edtf
+from parley.records.base import FieldError, Model, NameOf, Record
+from parley.records.types import (
+    Count,
+    Date,
+    Id,
+    Key,
+    Language,
+    Many,
+    OneLine,
+    OneOrMore,
+    Prose,
+    Reference,
+    Sha256,
+)
+
+CONTEXT = "## Context"
+"""The line after which a quote's body is ours, not the speaker's."""
+
+EXCERPT = 12
+"""How many words of a quotation its heading shows."""
+
+
+class Original(Model):
+    """The words in the language in which they were said or written, where the body is a translation."""
+
+    language: Language
+    """The language of the original."""
+    text: Prose
+    """The words."""
+
+
+class Evidence(Model):
+    """That the words stand in the text that was read; written by `parley verify`, never by hand.
+
+    The place is a TextPositionSelector of the W3C Web Annotation Data Model, over the normalised text.
+    """
+
+    snapshot: Sha256
+    """The SHA-256 of the article's snapshot."""
+    start: Count
+    """Where the words begin in its normalised text, in characters."""
+    end: Count
+    """Where they end."""
+    text: Sha256
+    """The SHA-256 of the normalised words."""
+    on: Date
+    """The day of the check."""
+
+
+class Quote(Record):
+    """One quotation, verbatim, or one statement in reported speech."""
+
+    folder: ClassVar[str] = "quotes"
+    noun: ClassVar[str] = "quote"
+    plural: ClassVar[str] = "quotes"
+    whole: ClassVar[bool] = True
+
+    speaker: Annotated[OneOrMore[Id], Reference("actors", "What they said")] = ()
+    """Who said it; a list for a joint statement."""
+    unnamed: OneLine | None = None
+    """A speaker whom the source does not name: `a Western diplomat`."""
+    role: OneLine | None = None
+    """The speaker's role as the source words it; absent: worked out from the speaker's roles at that date."""
+    on_behalf_of: Annotated[Id | None, Reference("actors", "Said on their behalf")] = None
+    """For whom it was said."""
+    date: Date | None = None
+    """When it was said; an interval means some day in it."""
+    article: Annotated[Id, Reference("articles", "Its quotes")]
+    """The article it is taken from."""
+    said_to: Annotated[OneOrMore[Id], Reference("actors", "What was said to them")] = ()
+    """To whom."""
+    said_to_unnamed: OneLine | None = None
+    """To whom, in free words: `reporters in Geneva`."""
+    form: Literal["direct", "partial", "reported"] = "direct"
+    """Full sentences, a few quoted words, or indirect speech in our paraphrase."""
+    about: Annotated[Many[Id], Reference("actors", "What others said of them")] = ()
+    """Of whom."""
+    responds_to: Annotated[Id | None, Reference("quotes", "Responses to it")] = None
+    """The quotation it answers."""
+    events: Annotated[Many[Id], Reference("events", "Quotes on it")] = ()
+    """The events it speaks of or was said at."""
+    talks: Annotated[Many[Id], Reference("talks", "What was said at it or of it")] = ()
+    """The talk rounds it was said at or of."""
+    places: Annotated[Many[Id], Reference("places", "Quotes on it")] = ()
+    """The places it speaks of."""
+    topics: Annotated[Many[Id], Reference("topics", "What was said on it")] = ()
+    """What it is about."""
+    language: Language | None = None
+    """The language of the words given; absent: the article's."""
+    original: Original | None = None
+    """The original, when the words given are a translation."""
+    translated_by: OneLine | None = None
+    """Who translated them."""
+    verified: Evidence | None = None
+    """The evidence that the words stand in the text that was read."""
+
+    @model_validator(mode="after")
+    def _has_one_speaker_and_words(self) -> Self:
+        if self.speaker and self.unnamed:
+            raise FieldError("unnamed", "a quote has `speaker` or `unnamed`, not both; remove one")
+        if not self.speaker and not self.unnamed:
+            raise FieldError("speaker", "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`")
+        if self.form == "reported" and self.verified:
+            raise FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
+        if not self.words:
+            raise FieldError("body", "there are no words; write them below the front matter")
+        return self
+
+    @property
+    def when(self) -> Edtf | None:
+        """When it was said."""
+        return self.date
+
+    @property
+    def words(self) -> str:
+        """The words themselves, or our paraphrase of reported ones."""
+        return _parts(self.body)[0]
+
+    @property
+    def context(self) -> str:
+        """What stands below `## Context`: our own words."""
+        return _parts(self.body)[1]
+
+    def heading(self, name_of: NameOf) -> str:
+        """Who, and the first words."""
+        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or ""]
+        words = " ".join(self.words.split()).split(" ")
+        text = " ".join(words[:EXCERPT]) + (" …" if len(words) > EXCERPT else "")
+        said = text if self.form == "reported" else f"“{text}”"
+        return f"{' and '.join(speakers)}: {said}"
+
+    def line(self, name_of: NameOf) -> str:
+        """The role in which it was said, as the source words it."""
+        return self.role or ""
+
+
+def _parts(body: str) -> tuple[str, str]:
+    lines = body.split("\n")
+    marks = [n for n, line in enumerate(lines) if line.strip().lower() == CONTEXT.lower()]
+    if not marks:
+        return body.strip(), ""
+    return "\n".join(lines[: marks[0]]).strip(), "\n".join(lines[marks[0] + 1 :]).strip()

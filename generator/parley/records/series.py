@@ -1,0 +1,29 @@
+"""Series: one question that figures answer."""
+
+from typing import ClassVar, Literal
+
+from parley.records.base import NameOf, Record
+from parley.records.types import OneLine
+
+
+class Series(Record):
+    """One question that figures answer, such as how many have died; its body says why answers differ."""
+
+    folder: ClassVar[str] = "series"
+    noun: ClassVar[str] = "series"
+    plural: ClassVar[str] = "series"
+
+    title: OneLine
+    """The question."""
+    measure: Literal["deaths", "injured", "displaced", "detained", "missing", "other"]
+    """What is counted."""
+    unit: OneLine = "people"
+    """In what."""
+
+    def heading(self, name_of: NameOf) -> str:
+        """The question."""
+        return self.title
+
+    def line(self, name_of: NameOf) -> str:
+        """What is counted."""
+        return f"Claims of {self.measure if self.measure != 'other' else self.unit}"

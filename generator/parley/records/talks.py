@@ -1,0 +1,126 @@
+"""Talk rounds: one round of peace talks."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator
+
+from parley.dates import Edtf
+from parley.records.base import AnyActor, NameOf, Record, Statement
+from parley.records.types import Count, Date, Id, Key, Many, OneLine, Prose, Reference, Url
+
+
+class Plan(Statement):
+    """A date announced for the round before it took place."""
+
+    date: Date
+    """The date announced."""
+    note: Prose | None = None
+    """What became of it."""
+
+    def words(self) -> str:
+        """What became of it."""
+        return self.note or ""
+
+    def dates(self) -> tuple[Edtf, ...]:
+        """The date announced."""
+        return (self.date,)
+
+
+class Party(Statement):
+    """One delegation at the table."""
+
+    actor: Annotated[AnyActor, Reference("actors", "Rounds they took part in")]
+    """The delegation."""
+    head: Annotated[AnyActor | None, Reference("actors", "Rounds they led a delegation at")] = None
+    """Who led it."""
+    members: Annotated[Many[AnyActor], Reference("actors", "Rounds they took part in")] = ()
+    """Who else was in it, as far as is known."""
+
+
+class Document(Statement):
+    """A paper put forward at the round."""
+
+    title: OneLine
+    """What it is."""
+    by: Annotated[Id | None, Reference("actors", "Documents they put forward")] = None
+    """Who put it forward."""
+    url: Url | None = None
+    """Where it can be read."""
+
+    def words(self) -> str:
+        """What it is."""
+        return self.title
+
+
+class Outcome(Statement):
+    """What came of the round."""
+
+    text: Prose
+    """In our own words."""
+
+    def words(self) -> str:
+        """What came of it."""
+        return self.text
+
+
+def _outcome(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Talk(Record):
+    """One round of peace talks: when, where, who, on what, and what came of it."""
+
+    folder: ClassVar[str] = "talks"
+    noun: ClassVar[str] = "talk round"
+    plural: ClassVar[str] = "talk rounds"
+
+    title: OneLine
+    """A neutral title."""
+    process: Annotated[Id, Reference("processes", "Its rounds")]
+    """The series of rounds it belongs to."""
+    round: Count | None = None
+    """Its number in the process, where a source gives one."""
+    start: Date | None = None
+    """When it began; an interval means some day in it."""
+    end: Date | None = None
+    """When it ended; an interval means some day in it."""
+    planned: Many[Plan] = ()
+    """Dates announced before."""
+    venue: Annotated[Id | None, Reference("places", "Talk rounds held there")] = None
+    """Where."""
+    status: Literal["held", "under-way", "planned", "postponed", "collapsed"] | None = None
+    """What became of it, as of the sources."""
+    conveners: Annotated[Many[AnyActor], Reference("actors", "Rounds they convened")] = ()
+    """Who called it."""
+    mediators: Annotated[Many[AnyActor], Reference("actors", "Rounds they mediated")] = ()
+    """Who mediates."""
+    guarantors: Annotated[Many[AnyActor], Reference("actors", "Rounds they guarantee")] = ()
+    """Who guarantees."""
+    hosts: Annotated[Many[AnyActor], Reference("actors", "Rounds they hosted")] = ()
+    """Who hosts."""
+    parties: Many[Party] = ()
+    """The delegations."""
+    agenda: Annotated[Many[Id], Reference("topics", "Rounds with it on the agenda")] = ()
+    """What it was to discuss."""
+    documents: Many[Document] = ()
+    """Papers put forward."""
+    outcome: Annotated[Outcome, BeforeValidator(_outcome)] | None = None
+    """What came of it: text, or `{text, article}`."""
+    articles: Annotated[Many[Id], Reference("articles", "Talk rounds it tells of")] = ()
+    """Its sources."""
+    topics: Annotated[Many[Id], Reference("topics", "Talk rounds on it")] = ()
+    """What it was about."""
+
+    @property
+    def when(self) -> Edtf | None:
+        """When it began, else when it was last planned to."""
+        return self.start or (self.planned[-1].date if self.planned else None)
+
+    def heading(self, name_of: NameOf) -> str:
+        """Its title."""
+        return self.title
+
+    def line(self, name_of: NameOf) -> str:
+        """Its process, and where it was held."""
+        where = f", {name_of(Key('places', self.venue))}" if self.venue else ""
+        return f"{name_of(Key('processes', self.process))}{where}"

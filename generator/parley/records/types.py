@@ -1,0 +1,126 @@
+"""The values that fields of records hold: words, addresses, dates, languages, ids, references."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+import langcodes
+from babel import Locale
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from parley.dates import Edtf
+
+T = TypeVar("T")
+
+MAX_LINE = 500
+MAX_PROSE = 20_000
+
+
+class Key(NamedTuple):
+    """A record's name in the whole archive: its kind (the folder's name) and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Declares that a field names records of one kind, and what the way back is called on their pages.
+
+    Backlinks, listings and pages follow from this declaration alone.
+    """
+
+    kind: str
+    back: str
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value or "\r" in value or "\t" in value:
+        raise ValueError("this is more than one line; write it as one line")
+    if not value.strip():
+        raise ValueError("this is empty; write it or leave the key out")
+    return value.strip()
+
+
+def _prose(value: str) -> str:
+    if not value.strip():
+        raise ValueError("this is empty; write it or leave the key out")
+    return value.strip()
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError(f"this is no address ({error}); copy it again from the browser") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise ValueError("an address begins with https:// or http:// and names a host")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("an address with a user name before @ can imitate another; remove the part before @")
+    if any(c.isspace() or c in "<>\"'`\\{}|^()[]" for c in value):
+        raise ValueError("an address has no spaces, quotes or brackets; write such a character as %20, %28 and so on")
+    return value
+
+
+def _language(value: str) -> str:
+    if not langcodes.tag_is_valid(value) or value == "und":
+        raise ValueError(f"{value!r} is no BCP 47 language tag; write one such as en, ar or en-GB")
+    return langcodes.standardize_tag(value)
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 codes with their English names, as the CLDR lists them."""
+    return {code: name for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+
+
+def _country(value: str) -> str:
+    if value not in countries():
+        raise ValueError(f"{value!r} is no ISO 3166 country code; write two capitals such as SY")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=100)]
+"""The id of a record: its file name without `.md`."""
+
+OneLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_one_line)]
+"""Words on one line, for a title or a name."""
+
+Prose = Annotated[str, Field(max_length=MAX_PROSE), AfterValidator(_prose)]
+"""Words that may run over lines."""
+
+Url = Annotated[str, Field(max_length=2000), AfterValidator(_url)]
+"""An `https` or `http` address that shows where it leads."""
+
+Date = Annotated[Edtf, PlainValidator(Edtf.parse), WithJsonSchema({"type": ["string", "integer"], "format": "edtf"})]
+"""A date as far as it is known: EDTF (ISO 8601-2), levels 0 to 2."""
+
+Language = Annotated[str, AfterValidator(_language)]
+"""A BCP 47 language tag."""
+
+Country = Annotated[str, AfterValidator(_country)]
+"""An ISO 3166-1 alpha-2 country code."""
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in lower-case hexadecimal digits."""
+
+Count = Annotated[int, Field(ge=0)]
+
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list, in the order written."""
+
+OneOrMore = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_listed)]
+"""A list, or its one item alone."""
+
+Names = dict[Language, OneLine]
+"""Names by language, in that language's own script."""

@@ -1,0 +1,142 @@
+"""Markdown to safe HTML: one Markdown extension that every way of building the site uses.
+
+The archive's pages are plain Markdown plus a small fixed set of inline elements (`<time>`, `<span>`, `<q>`), written
+by `parley.pages.markup` alone. A contributor's text reaches a page with its `<` escaped, so these elements are always
+the archive's own. The result passes nh3 (an allow-list HTML sanitiser), as a second wall.
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists", "toc", "parley.render:ArchiveExtension"]
+"""What an archive's pages are written in: standard Markdown, tables, footnotes, anchors, and our own marks."""
+
+CONFIGS: dict[str, dict[str, Any]] = {
+    "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
+    "footnotes": {"BACKLINK_TITLE": "Back to the text of note {}"},
+}
+
+SCHEMES = {"http", "https", "mailto"}
+
+_INLINE = r"<(time|span|q)((?: [a-z-]+=\"[^\"<>]*\")*)>(.+?)</\1>"
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"<>]*)"')
+_ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
+
+_TAGS = {
+    *"a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre q section".split(),
+    *"span strong sub sup table tbody td th thead time tr ul".split(),
+}
+_ATTRIBUTES = {
+    "*": {"class", "id", "lang", "dir", "data-part", "data-edtf", "data-kind"},
+    "a": {"href", "title", "rel", "aria-hidden"},
+    "div": {"role", "tabindex", "aria-label"},
+    "h2": {"tabindex"},
+    "li": {"value"},
+    "ol": {"start"},
+    "section": {"data-section", "aria-labelledby"},
+    "th": {"scope"},
+    "time": {"datetime"},
+}
+
+
+class ArchiveExtension(Extension):
+    """What turns an archive page's Markdown into its HTML: marks, sections, tables, sanitising."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
+        """Register the steps; 90 is where Python-Markdown reads inline HTML, 5 where it collects headings."""
+        md.inlinePatterns.register(_Marks(_INLINE, md), "archive-marks", 95)
+        md.treeprocessors.register(_Sections(md), "archive-sections", 7)
+        md.treeprocessors.register(_Tables(md), "archive-tables", 6)
+        md.postprocessors.register(_Sanitiser(md), "archive-sanitiser", -10)
+
+
+class _Marks(InlineProcessor):
+    """Reads our inline elements into the tree, so that headings and sections can see them."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element(m[1], dict(_ATTRIBUTE.findall(m[2])))
+        element.text = m[3]
+        return element, m.start(0), m.end(0)
+
+
+class _Sections(Treeprocessor):
+    """Wraps each heading of level 2 or 3 and what follows it in a `<section>`.
+
+    A heading whose text is a `<span data-part="name">` gives its section that name and its anchor, so that addresses
+    and styles do not hang on the wording of a heading.
+    """
+
+    def run(self, root: Element) -> None:
+        open_sections: list[tuple[int, Element]] = [(1, root)]
+        children = list(root)
+        for child in children:
+            root.remove(child)
+        for child in children:
+            level = int(child.tag[1]) if child.tag in ("h2", "h3") else 0
+            if level:
+                while open_sections[-1][0] >= level:
+                    open_sections.pop()
+                section = _section(child)
+                open_sections[-1][1].append(section)
+                open_sections.append((level, section))
+            open_sections[-1][1].append(child)
+
+
+def _section(heading: Element) -> Element:
+    section = Element("section")
+    mark = heading.find("span[@data-part]")
+    if mark is not None and not (heading.text or "").strip():
+        name = mark.attrib.pop("data-part")
+        section.set("data-section", name)
+        if heading.tag == "h2":
+            heading.set("id", name)
+            section.set("aria-labelledby", name)
+    return section
+
+
+class _Tables(Treeprocessor):
+    """Lets a wide table scroll within the page, and tells what its header cells head."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if child.tag == "table":
+                    frame = Element("div", {"class": "parley-scroll", "role": "region", "tabindex": "0"})
+                    frame.set("aria-label", "Table")
+                    frame.append(child)
+                    parent[index] = frame
+        for cell in root.iter("th"):
+            cell.set("scope", "col")
+        for cell in [*root.iter("th"), *root.iter("td")]:
+            aligned = _ALIGNMENT.fullmatch(cell.attrib.pop("style", ""))
+            if aligned:
+                cell.set("class", f"parley-{aligned[1]}")
+
+
+class _Sanitiser(Postprocessor):
+    """The second wall: whatever is not on the allow-list does not reach a page."""
+
+    def run(self, text: str) -> str:
+        return sanitise(text)
+
+
+def sanitise(html: str) -> str:
+    """The HTML with only the archive's elements, attributes and address schemes left in it."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )

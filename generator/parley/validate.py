@@ -1,0 +1,113 @@
+"""Sources to records, or to what is wrong with them: in words a contributor can act on."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from parley.body import faults
+from parley.load import Source
+from parley.nearest import did_you_mean
+from parley.problems import Finding
+from parley.records.base import FieldError, Model, Record, keys_of
+
+_EXPECTED = {
+    "bool_type": "`true` or `false`",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "string_type": "text; put quotes around it",
+    "tuple_type": "a list; write each item on its own line after `- `",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+}
+
+
+def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Finding]:
+    """The record that a source holds, or everything that is wrong with it."""
+    model = kinds[source.kind]
+    found = [Finding(source.path, ("body", f.line, f.column), f.code, f.message) for f in faults(source.body)]
+    found += [
+        Finding(source.path, (key,), "unknown-key", f"`{key}` is not a key: {hint}; remove it")
+        for key, hint in (("id", "a record's id is its file's name"), ("body", "the text goes below the keys"))
+        if key in source.values
+    ]
+    try:
+        record = model.model_validate({**source.values, "id": source.id, "body": source.body})
+    except ValidationError as error:
+        return found + list(_findings(source, model, error))
+    return found or record
+
+
+def _findings(source: Source, model: type[Record], error: ValidationError) -> Iterator[Finding]:
+    told = set()
+    for detail in error.errors(include_url=False):
+        where = tuple(part for part in detail["loc"] if not _is_union_tag(part))
+        cause = detail.get("ctx", {}).get("error")
+        if isinstance(cause, FieldError):
+            where = (*where, cause.field)
+        if where not in told:
+            told.add(where)
+            code, message = _words(model, where, detail)
+            yield Finding(source.path, where, code, message)
+
+
+def _is_union_tag(part: str | int) -> bool:
+    return part in ("int", "float") or (isinstance(part, str) and "[" in part)
+
+
+def _words(model: type[Model], where: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str, str]:
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    key = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
+    if kind == "missing":
+        return "missing-key", f"the key `{key}` is missing; add it"
+    if kind == "extra_forbidden":
+        known = list(keys_of(_model_at(model, where[:-1])))
+        known = [k for k in known if k != "body"]
+        hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}"
+        return "unknown-key", f"there is no key `{key}`; {hint}"
+    if kind == "literal_error":
+        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        hint = did_you_mean(str(given), allowed) or f"write one of {', '.join(allowed)}"
+        return "unknown-word", f"`{key}` cannot be {_shown(given)}; {hint}"
+    if kind == "string_pattern_mismatch" and "[a-z0-9]+(-" in str(context.get("pattern")):
+        return "id", f"{_shown(given)} is no id; write a file name without .md, such as `geneva-2017-02`"
+    if kind == "string_pattern_mismatch":
+        return "value", f"`{key}` cannot be {_shown(given)}; it looks like {context.get('pattern')}"
+    if kind == "value_error":
+        return _code_of(key), f"`{key}`: {context['error']}" if key else str(context["error"])
+    if kind in _EXPECTED:
+        return "type", f"`{key}` is {_shown(given)}; expected {_EXPECTED[kind]}"
+    return "value", f"`{key}` cannot be {_shown(given)}: {detail['msg'][0].lower()}{detail['msg'][1:]}"
+
+
+def _code_of(key: str) -> str:
+    if key in ("date", "published", "retrieved", "start", "end", "from", "to", "as_of", "period", "on"):
+        return "date"
+    return {"url": "address", "archived": "address", "website": "address", "language": "language"}.get(key, "value")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "`true`", False: "`false`", None: "empty"}[value]
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping of keys"
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:57] + "...")
+
+
+def _model_at(model: type[Model], where: tuple[str | int, ...]) -> type[Model]:
+    for part in where:
+        if isinstance(part, str):
+            name = keys_of(model).get(part, part)
+            inner = _inner(model.model_fields[name].annotation) if name in model.model_fields else None
+            model = inner or model
+    return model
+
+
+def _inner(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)
