@@ -119,11 +119,13 @@ def link(records: Iterable[Record], *, drafts: bool = False) -> Archive:
 
 
 def _links(record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Statement | None]]:
+    named = {record.key}
     for use in references(record):
         if use.target in known and use.target != record.key:
+            named.add(use.target)
             yield use.target, use.back, use.statement
     for target in dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record)):
-        if target and target != record.key:
+        if target and target not in named:
             yield target, MENTIONED, None
 
 

@@ -55,6 +55,11 @@ def mentions(record: Record) -> Iterator[Mention]:
         yield Mention(link.line, link.column, link.kind, link.id)
 
 
+def declared_reference(model: type[Model], name: str) -> Reference | None:
+    """What a field's declaration says it refers to, if anything."""
+    return next((reference for field, _, reference in _plan(model) if field == name), None)
+
+
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str, Reference | None], ...]:
     plan = []

@@ -80,6 +80,9 @@ def span_of(point: Point) -> Span:
     Raises:
         DateError: There is no such year, month or day.
     """
+    plain = _plain_span(point)
+    if plain is not None:
+        return plain
     _check(point)
     first = next(_spans(point), None)
     last = next(_spans(point, backwards=True), None)
@@ -94,14 +97,30 @@ def fitting(mask: str, highest: int) -> list[int]:
 
 
 def _of_interval(interval: Interval) -> Bounds:
-    start = None if interval.start is None else span_of(interval.start)
-    end = None if interval.end is None else span_of(interval.end)
-    if start is None or end is None:
+    if interval.start is None or interval.end is None:
         known = span_of(interval.known_end())
-        return Bounds(start and start[0], end and end[1], known)
+        return Bounds(known[0] if interval.start else None, known[1] if interval.end else None, known)
+    start, end = span_of(interval.start), span_of(interval.end)
     if end[1] < start[0]:
         raise DateError("the interval ends before it begins: write the earlier date first")
     return Bounds(start[0], end[1], (start[0], end[1]))
+
+
+def _plain_span(point: Point) -> Span | None:
+    """The short way for most dates: a year, month or day in digits that is there; None for any other."""
+    if not (point.year + point.month + point.day).isdecimal() or point.significant:
+        return None
+    year = int(point.year)
+    if not point.month:
+        return (year, 1, 1), (year, 12, 31)
+    month = int(point.month)
+    if not 1 <= month <= 12:
+        return None
+    days = days_in(year, month)
+    if not point.day:
+        return (year, month, 1), (year, month, days)
+    only = (year, month, int(point.day))
+    return (only, only) if 1 <= only[2] <= days else None
 
 
 def _check(point: Point) -> None:

@@ -83,7 +83,6 @@ class Edtf:
                 return ()
             found.update(range(first[0], last[0] + 1))
         return tuple(sorted(found)) if len(found) <= MOST_YEARS else ()
-        return tuple(sorted({year for first, last in self.spans() for year in range(first[0], last[0] + 1)}))
 
     def overlaps(self, first: Day | None, last: Day | None) -> bool:
         """Whether any possible day lies in the span (None: without bound); an open end has no day."""

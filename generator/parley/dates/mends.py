@@ -43,7 +43,7 @@ def complaint(text: str) -> str:
         return "the date is empty: write it, or leave the key out when no date is recorded"
     better = text
     for pattern, replacement in _REWRITES:
-        better = pattern.sub(replacement, better)
+        better = re.sub(pattern, replacement, better, flags=re.IGNORECASE | re.ASCII)
     try:
         expression = read(better)
         bounds_of(expression)
@@ -85,48 +85,39 @@ def _capital(found: re.Match[str]) -> str:
     return found[0].upper().replace("U", "X")
 
 
-def _rewrite(
-    pattern: str, replacement: str | Callable[[re.Match[str]], str]
-) -> tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII), replacement
-
-
-# In this order: words first, then separators, then the digits between them.
-_REWRITES = (
-    _rewrite("[‐-―−]", "-"),
-    _rewrite("^['\"]+|['\"]+$", ""),
-    _rewrite(r"^(?:from|between) ", ""),
-    _rewrite(r"(?<=\S) (?:-|to|until|and) (?=\S)", "/"),
-    _rewrite(r"(?<=\S),? or (?=\S)", ","),
-    _rewrite(rf"(?<![0-9]){_DAY} (?:of )?{_MONTH},? {_YEAR}", _iso),
-    _rewrite(rf"\b{_MONTH} {_DAY},? {_YEAR}", _iso),
-    _rewrite(rf"\b{_MONTH},? {_YEAR}", _iso),
-    _rewrite(rf"\b(?P<season>spring|summer|autumn|fall|winter),? {_YEAR}", _season),
-    _rewrite(
-        r"(?<![0-9-])(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])", _iso
-    ),
-    _rewrite(
-        r"(?<![0-9])(?P<year>[0-9]{4})([/.-])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9XU])", _iso
-    ),
-    _rewrite(r"^(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})$", _iso),
-    _rewrite(r"^(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})$", _iso),
-    _rewrite(r"(?<![0-9-])(?P<year>[0-9]{4})-(?P<month>[0-9])(?![0-9XU])", _iso),
-    _rewrite(r"^(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})$", _iso),
-    _rewrite("^([0-9]{5,})$", r"Y\1"),
-    _rewrite("^Y(-?[0-9]{4})$", r"\1"),
-    _rewrite(r"(?<=[0-9]) (?=[0-9]{2}:)", "T"),
-    _rewrite(r"(T[0-9]{2}:[0-9]{2})(?![0-9:])", r"\1:00"),
-    _rewrite(r"(T[0-9:]{8})\.[0-9]+", r"\1"),
-    _rewrite(r"T[0-9:]{8}(?:Z|[+-][0-9:]*)?(?=/)|(?<=/[0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:]{8}.*", ""),
-    _rewrite(r"(?:^|(?<=[/,\[{ ]))(?:about|around|circa|ca?\.?) ?([0-9X-]+)", r"\1~"),
-    _rewrite(r"(?<![A-Z])[0-9X]*[XU][0-9XU]*(?![A-Z])", _capital),
-    _rewrite(r"\?~|~\?", "%"),
-    _rewrite(r"([?~%])\1+", r"\1"),
-    _rewrite(r"\bunknown\b", ""),
-    _rewrite(r"\bopen\b", ".."),
-    _rewrite(r"\s+", ""),
-    _rewrite(r"^[\[{]([^,.]*)[\]}]$", r"\1"),
-    _rewrite(r"^([^,\[{/]+[^,\[{/.])\.\.(?=[^,/.]+$)", r"\1/"),
-    _rewrite(r"([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)-(?=[0-9]{4}(?![0-9]))", r"\1/"),
-    _rewrite(r"^([^\[{]+,.+[^\]}])$", r"[\1]"),
+# In this order: words first, then separators, then the digits between them. Compiled when first needed: most
+# runs meet no wrong date.
+_REWRITES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    ("[‐-―−]", "-"),
+    ("^['\"]+|['\"]+$", ""),
+    (r"^(?:from|between) ", ""),
+    (r"(?<=\S) (?:-|to|until|and) (?=\S)", "/"),
+    (r"(?<=\S),? or (?=\S)", ","),
+    (rf"(?<![0-9]){_DAY} (?:of )?{_MONTH},? {_YEAR}", _iso),
+    (rf"\b{_MONTH} {_DAY},? {_YEAR}", _iso),
+    (rf"\b{_MONTH},? {_YEAR}", _iso),
+    (rf"\b(?P<season>spring|summer|autumn|fall|winter),? {_YEAR}", _season),
+    (r"(?<![0-9-])(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])", _iso),
+    (r"(?<![0-9])(?P<year>[0-9]{4})([/.-])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9XU])", _iso),
+    (r"^(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})$", _iso),
+    (r"^(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})$", _iso),
+    (r"(?<![0-9-])(?P<year>[0-9]{4})-(?P<month>[0-9])(?![0-9XU])", _iso),
+    (r"^(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})$", _iso),
+    ("^([0-9]{5,})$", r"Y\1"),
+    ("^Y(-?[0-9]{4})$", r"\1"),
+    (r"(?<=[0-9]) (?=[0-9]{2}:)", "T"),
+    (r"(T[0-9]{2}:[0-9]{2})(?![0-9:])", r"\1:00"),
+    (r"(T[0-9:]{8})\.[0-9]+", r"\1"),
+    (r"T[0-9:]{8}(?:Z|[+-][0-9:]*)?(?=/)|(?<=/[0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:]{8}.*", ""),
+    (r"(?:^|(?<=[/,\[{ ]))(?:about|around|circa|ca?\.?) ?([0-9X-]+)", r"\1~"),
+    (r"(?<![A-Z])[0-9X]*[XU][0-9XU]*(?![A-Z])", _capital),
+    (r"\?~|~\?", "%"),
+    (r"([?~%])\1+", r"\1"),
+    (r"\bunknown\b", ""),
+    (r"\bopen\b", ".."),
+    (r"\s+", ""),
+    (r"^[\[{]([^,.]*)[\]}]$", r"\1"),
+    (r"^([^,\[{/]+[^,\[{/.])\.\.(?=[^,/.]+$)", r"\1/"),
+    (r"([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)-(?=[0-9]{4}(?![0-9]))", r"\1/"),
+    (r"^([^\[{]+,.+[^\]}])$", r"[\1]"),
 )

@@ -31,6 +31,7 @@ class Phrases:
     inferred_part: str = "{parts} inferred"
     approximate_part: str = "{parts} approximate"
     unknown_part: str = "{parts} not known"
+    unknown_date: str = "a date not known"
     as_written: str = "written {text}"
     year_name: str = "year"
     month_name: str = "month"

@@ -28,6 +28,8 @@ def worded(point: Point, language: Language) -> Worded:
     phrases = language.phrases
     known, missing = known_part(point)
     about, notes = _marks(point, phrases)
+    if not (known.year or known.month):
+        return Worded(phrases.unknown_date, notes, about)
     if missing:
         notes = (*notes, phrases.unknown_part.format(parts=_parts(missing, point, phrases)))
     if known.time:
@@ -51,14 +53,16 @@ def worded(point: Point, language: Language) -> Worded:
 def spoken(worded: Worded, phrases: Phrases) -> str:
     """The date with its marks: "about" before it, the notes once, in brackets, behind it."""
     text, notes = worded.text, worded.notes
-    if worded.about and worded.is_name and text:
+    if worded.about and worded.is_name:
         text = phrases.about.format(date=text)
     elif worded.about:
         notes = (phrases.approximate, *notes)
-    together = phrases.comma.join(notes)
-    if not (text and notes):
-        return text or together
-    return phrases.noted.format(date=text, notes=together)
+    return noted(text, notes, phrases)
+
+
+def noted(text: str, notes: tuple[str, ...], phrases: Phrases) -> str:
+    """Words with the notes on them in brackets, if there are any."""
+    return phrases.noted.format(date=text, notes=phrases.comma.join(notes)) if notes else text
 
 
 def _marks(point: Point, phrases: Phrases) -> tuple[bool, tuple[str, ...]]:

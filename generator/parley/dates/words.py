@@ -6,7 +6,7 @@ from dataclasses import replace
 from parley.dates.expression import Choice, Expression, Interval, Point
 from parley.dates.masked import at_bound, known_part
 from parley.dates.phrases import Language, Phrases, language_of
-from parley.dates.points import Worded, spoken, worded
+from parley.dates.points import Worded, noted, spoken, worded
 from parley.dates.spelling import exact_list, joined
 
 
@@ -43,7 +43,7 @@ def _interval(interval: Interval, language: Language, throughout: bool) -> str:
             text if is_name else phrases.some_time.format(date=text)
             for text, is_name in zip((first, last), names, strict=True)
         )
-    return _noted(pattern.format(first=first, last=last), notes, phrases)
+    return noted(pattern.format(first=first, last=last), notes, phrases)
 
 
 def _series(points: Sequence[Point], language: Language) -> tuple[list[str], tuple[str, ...]]:
@@ -80,7 +80,7 @@ def _one_sided(interval: Interval, language: Language, throughout: bool) -> str:
         pattern = before if at_end else after
         note = note if interval.unknown else ""
     text = spoken(Worded(end.text, (), end.about, end.is_name), phrases)
-    return _noted(pattern.format(date=text), (*end.notes, note) if note else end.notes, phrases)
+    return noted(pattern.format(date=text), (*end.notes, note) if note else end.notes, phrases)
 
 
 def _missing_end(at_end: bool, unknown: bool, phrases: Phrases) -> str:
@@ -95,7 +95,7 @@ def _choice(choice: Choice, language: Language) -> str:
     points = [member for member in choice.members if isinstance(member, Point)]
     if len(points) == len(choice.members):
         texts, notes = _series(points, language)
-        return _noted(joined(texts, pattern, phrases), notes, phrases)
+        return noted(joined(texts, pattern, phrases), notes, phrases)
     texts = [
         spoken(worded(member, language), phrases)
         if isinstance(member, Point)
@@ -108,7 +108,3 @@ def _choice(choice: Choice, language: Language) -> str:
 def _sharp(point: Point, language: Language, *, last: bool) -> Point:
     """The date itself, or where its words are a span, the first (or last) date that it may mean."""
     return point if worded(point, language).is_name else at_bound(point, last=last)
-
-
-def _noted(text: str, notes: tuple[str, ...], phrases: Phrases) -> str:
-    return phrases.noted.format(date=text, notes=phrases.comma.join(notes)) if notes else text

@@ -109,4 +109,9 @@ class Event(Record):
     def line(self, name_of: NameOf) -> str:
         """What sort, and where."""
         where = f", {name_of(Key('places', self.place))}" if self.place else ""
-        return f"{self.kind.replace('-', ' ').capitalize()}{where}"
+        return self.sort + where
+
+    @property
+    def sort(self) -> str:
+        """What sort of event it is, in words."""
+        return "Event" if self.kind == "other" else self.kind.replace("-", " ").capitalize()

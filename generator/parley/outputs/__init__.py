@@ -1,0 +1,1 @@
+"""Files that the site carries beside its pages: one module an output, found by being here."""

@@ -1,0 +1,34 @@
+"""What an output is: the whole contract on one screen.
+
+An output is one module of this folder with one subclass of `Output`. All outputs are fed in one pass over the archive,
+in order of kind and id.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.config import Settings
+from parley.link import Archive
+from parley.records.base import Record
+
+
+class Output(ABC):
+    """One file, or one family of files, made of the archive."""
+
+    title: ClassVar[str]
+    """What it is, for people."""
+    mime_type: ClassVar[str]
+    """The media type of its files."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        self.archive = archive
+        self.settings = settings
+
+    @abstractmethod
+    def feed(self, record: Record) -> None:
+        """Takes in one record."""
+
+    @abstractmethod
+    def finish(self) -> Iterator[tuple[str, bytes]]:
+        """The files: their paths below the site's root, and what is in them."""

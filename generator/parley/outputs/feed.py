@@ -1,0 +1,66 @@
+"""The Atom feed (RFC 4287) of what is new and what was corrected."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from xml.etree import ElementTree as ET  # noqa: S405 (writes XML, reads none)
+
+from parley.dates import Edtf
+from parley.link import newest_first
+from parley.outputs.base import Output
+from parley.records.base import Record
+from parley.urls import address, record_path
+
+ENTRIES = 100
+NAMESPACE = "http://www.w3.org/2005/Atom"
+
+
+class Feed(Output):
+    """`/feeds/articles.xml`: the newest articles, and corrections to any record."""
+
+    title: ClassVar[str] = "New articles and corrections"
+    mime_type: ClassVar[str] = "application/atom+xml"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._entries: list[tuple[Edtf | None, Record, str, str]] = []
+
+    def feed(self, record: Record) -> None:
+        """An entry for an article, and one for each correction."""
+        if record.folder == "articles":
+            self._entries.append((record.when, record, "", record.line(self.archive.name)))
+        for number, correction in enumerate(record.corrections, 1):
+            self._entries.append((correction.date, record, f"#correction-{number}", correction.text))
+
+    def finish(self) -> Iterator[tuple[str, bytes]]:
+        """The feed."""
+        entries = sorted(self._entries, key=lambda e: (newest_first(e[0]), e[1].key, e[2]), reverse=True)[:ENTRIES]
+        root = ET.Element("feed", xmlns=NAMESPACE)
+        own = f"{self.settings.site_url}feeds/articles.xml"
+        _add(root, "title", f"{self.settings.site_name}: {self.title.lower()}")
+        _add(root, "id", own)
+        ET.SubElement(root, "link", rel="self", href=own)
+        ET.SubElement(root, "link", rel="alternate", href=self.settings.site_url)
+        _add(root, "updated", _moment(entries[0][0] if entries else None))
+        _add(ET.SubElement(root, "author"), "name", self.settings.site_name)
+        for when, record, fragment, summary in entries:
+            entry = ET.SubElement(root, "entry")
+            there = self.settings.site_url + address(record_path(record.key))
+            heading = record.heading(self.archive.name)
+            _add(entry, "title", f"Corrected: {heading}" if fragment else heading)
+            _add(entry, "id", there + fragment)
+            ET.SubElement(entry, "link", rel="alternate", href=there)
+            _add(entry, "updated", _moment(when))
+            _add(entry, "summary", summary)
+        text = ET.tostring(root, encoding="unicode")
+        yield "feeds/articles.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _moment(when: Edtf | None) -> str:
+    """The earliest moment a date may be, as Atom demands one; without a date, the beginning of the calendar."""
+    day = (when.earliest or when.latest) if when else None
+    year, month, day_ = day if day and 1 <= day[0] <= 9999 else (1, 1, 1)
+    return f"{year:04}-{month:02}-{day_:02}T00:00:00Z"

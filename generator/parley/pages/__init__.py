@@ -1,0 +1,1 @@
+"""The archive's pages: one module a view, found by being here."""

@@ -1,0 +1,121 @@
+"""The page of an actor: who they are, what they said, what is said of them, and what they had a part in."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.link import Backlink
+from parley.neighbourhood import Neighbourhood
+from parley.pages import markup as m
+from parley.pages.record import RecordPage, group, native_names, tenures
+from parley.pages.writer import Writer
+from parley.records.actors import Actor
+from parley.records.events import Participation
+from parley.records.figures import Figure
+from parley.records.quotes import Quote
+from parley.records.talks import Party
+from parley.records.types import Key
+
+SAID, OF_THEM, ON_BEHALF = "What they said", "What others said of them", "Said on their behalf"
+CLAIMS, EVENTS = "Claims attributed to them", "Events they had a part in"
+ROUNDS = {
+    "Rounds they led a delegation at": "head of delegation",
+    "Rounds they took part in": "delegation or member",
+    "Rounds they mediated": "mediator",
+    "Rounds they convened": "convener",
+    "Rounds they guarantee": "guarantor",
+    "Rounds they hosted": "host",
+}
+
+
+class ActorPage(RecordPage):
+    """An actor with both directions of everything the archive knows of them."""
+
+    folder: ClassVar[str] = "actors"
+    lead: ClassVar[tuple[str, ...]] = ("aliases", "wikidata", "website")
+    handled: ClassVar[frozenset[str]] = frozenset({SAID, OF_THEM, CLAIMS, EVENTS, *ROUNDS})
+    placed: ClassVar[frozenset[str]] = frozenset({"tenures"})
+
+    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+        """What sort of actor, and the name in its own script."""
+        kind = n.record.kind.replace("-", " ").capitalize() if isinstance(n.record, Actor) else ""
+        return m.joined(kind, native_names(n.record))
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """Roles, words, what others say, rounds, events, claims."""
+        yield tenures(n, w)
+        yield self._said(n, w)
+        yield group(n, w, OF_THEM, "of-them")
+        yield self._rounds(n, w)
+        yield self._events(n, w)
+        yield self._claims(n, w)
+
+    def _said(self, n: Neighbourhood, w: Writer) -> str:
+        found = n.group(SAID)
+        by_topic: dict[str, list[Key]] = {}
+        for link_ in found.shown:
+            quote = n.cards[link_.source].record
+            topics = quote.topics if isinstance(quote, Quote) else ()
+            by_topic.setdefault(topics[0] if topics else "", []).append(link_.source)
+        blocks = [
+            m.subsection(
+                w.link(Key("topics", topic)) if topic else "On other matters",
+                w.quotations(keys, speaker=False),
+            )
+            for topic, keys in by_topic.items()
+        ]
+        return m.section("said", SAID, *blocks, w.more(found, n.record.key))
+
+    def _rounds(self, n: Neighbourhood, w: Writer) -> str:
+        rows = []
+        for label, part in ROUNDS.items():
+            for link_ in n.group(label).shown:
+                card = n.cards[link_.source]
+                statement = link_.statement
+                delegation = ""
+                if isinstance(statement, Party) and statement.actor.actor != n.record.id:
+                    delegation = w.link(Key("actors", statement.actor.actor))
+                part_shown = part
+                if part == "delegation or member":
+                    part_shown = "member" if delegation else "delegation"
+                evidence = w.evidence(statement) if statement else ""
+                rows.append((w.link(card.key), part_shown, delegation, m.date(card.when), evidence))
+        more = [w.more(n.group(label), n.record.key) for label in ROUNDS]
+        return m.section("rounds", "Talk rounds", m.table(("Round", "Part", "In", "Date", "Source"), rows), *more)
+
+    def _events(self, n: Neighbourhood, w: Writer) -> str:
+        found = n.group(EVENTS)
+        rows = [
+            (
+                w.link(link_.source),
+                m.text(link_.statement.words()),
+                according_to(link_, w),
+                m.date(n.cards[link_.source].when),
+                w.evidence(link_.statement),
+            )
+            for link_ in found.shown
+            if link_.statement
+        ]
+        header = ("Event", "Part", "According to", "Date", "Source")
+        return m.section("events", "Events", m.table(header, rows), w.more(found, n.record.key))
+
+    def _claims(self, n: Neighbourhood, w: Writer) -> str:
+        found = n.group(CLAIMS)
+        lines = []
+        for link_ in found.shown:
+            record = n.cards[link_.source].record
+            if isinstance(record, Figure):
+                counted = m.joined(w.link(link_.source), f"in {w.link(Key('series', record.series))}")
+                lines.append(m.joined(counted, m.date(record.when) if record.when else "", w.source(record.article)))
+            elif isinstance(link_.statement, Participation):
+                who = link_.statement
+                actor = w.link(Key("actors", who.actor)) if who.actor else m.text(who.unnamed or "")
+                lines.append(m.joined(w.link(link_.source), f"{actor} as {m.text(who.words())}", w.evidence(who)))
+        return m.section("claims", CLAIMS, m.items(lines), w.more(found, n.record.key))
+
+
+def according_to(link_: Backlink, w: Writer) -> str:
+    """Who says that an actor had a part in an event."""
+    statement = link_.statement
+    if isinstance(statement, Participation) and statement.according_to:
+        return w.link(Key("actors", statement.according_to))
+    return "the article itself"

@@ -1,0 +1,67 @@
+"""The page of an event: when, where, who in which role and according to whom, and each side's account."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.neighbourhood import Neighbourhood
+from parley.pages import markup as m
+from parley.pages.record import RecordPage, accounts, group
+from parley.pages.writer import Writer
+from parley.records.events import Event
+from parley.records.types import Key
+
+QUOTES, BREACHES, PARTS = "Quotes on it", "What is said to have breached it", "What it consists of"
+
+
+class EventPage(RecordPage):
+    """One event."""
+
+    folder: ClassVar[str] = "events"
+    handled: ClassVar[frozenset[str]] = frozenset({QUOTES, BREACHES, PARTS, "Figures on it"})
+    placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
+
+    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+        """What sort of event, and when."""
+        event = _event(n)
+        return m.joined(
+            event.sort, m.date(event.date, throughout=event.extent == "throughout")
+        )
+
+    def facts(self, n: Neighbourhood, w: Writer) -> str:
+        """When, where, of what it is part, what it broke."""
+        event = _event(n)
+        return m.facts(
+            [
+                ("Date", m.date(event.date, throughout=event.extent == "throughout")),
+                ("Place", w.link(Key("places", event.place)) if event.place else "place not recorded"),
+                ("Part of", w.link(Key("events", event.part_of)) if event.part_of else ""),
+                ("Said to breach", w.link(Key("events", event.breaches)) if event.breaches else ""),
+                ("Talk rounds", w.links("talks", event.talks)),
+                ("Topics", w.links("topics", event.topics)),
+            ]
+        )
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """Who, the accounts, the quotes, the parts, the breaches, the figures."""
+        rows = [
+            (
+                w.link(Key("actors", p.actor)) if p.actor else m.text(p.unnamed or ""),
+                m.text(p.words()),
+                w.link(Key("actors", p.according_to)) if p.according_to else "the article itself",
+                w.evidence(p),
+            )
+            for p in _event(n).actors
+        ]
+        header = ("Actor", "Part", "According to", "Source")
+        yield m.section("actors", "Who, and according to whom", m.table(header, rows))
+        yield accounts(n, w)
+        yield group(n, w, QUOTES, "quotes")
+        yield group(n, w, BREACHES, "breaches")
+        yield group(n, w, PARTS, "parts")
+        yield group(n, w, "Figures on it", "figures")
+
+
+def _event(n: Neighbourhood) -> Event:
+    if not isinstance(n.record, Event):
+        raise TypeError(f"{n.record.key} is no event")
+    return n.record

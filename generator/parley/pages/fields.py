@@ -1,0 +1,43 @@
+"""One field of a record as a fact on its page: its name in words, and its value as a reader sees it."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from parley.dates import Edtf
+from parley.pages import markup as m
+from parley.pages.writer import Writer
+from parley.records.base import Record, Seat, Statement
+from parley.records.types import Key, Reference
+from parley.references import declared_reference
+
+
+def fact(record: Record, name: str, w: Writer, title: str = "") -> tuple[str, str]:
+    """A field's name and value; the value is empty where the record does not say."""
+    value = getattr(record, name)
+    reference = declared_reference(type(record), name)
+    throughout = getattr(record, "extent", "") == "throughout"
+    return title or name.replace("_", " ").capitalize(), _shown(value, reference, w, throughout)
+
+
+def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_shown(item, reference, w, throughout) for item in value)
+    if isinstance(value, Seat):
+        when = f" ({w.tenure(value)})" if value.dates() else ""
+        rests_on = f" · {w.evidence(value)}" if value.article else ""
+        kind = reference.kind if reference else "actors"
+        return w.link(Key(kind, value.actor)) + when + rests_on
+    if isinstance(value, Statement):
+        return m.joined(m.text(value.words()), w.dates(value), w.evidence(value))
+    if reference:
+        return w.link(Key(reference.kind, value))
+    if isinstance(value, Edtf):
+        return m.date(value, throughout=throughout)
+    if isinstance(value, BaseModel):
+        return ", ".join(f"{name} {m.text(str(item))}" for name, item in value if item is not None)
+    if isinstance(value, str) and value.startswith(("https://", "http://")):
+        return f"[{m.text(value)}]({value})"
+    return m.text(str(value))

@@ -1,0 +1,118 @@
+"""The home page: what is in the archive, and where to begin."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from parley.kinds import kinds
+from parley.link import Archive, Card, newest_first
+from parley.neighbourhood import cards_of
+from parley.pages import markup as m
+from parley.pages.base import Page, View
+from parley.pages.listing import ORDER, in_order
+from parley.pages.writer import Writer
+from parley.records.figures import Figure
+from parley.records.quotes import Quote
+from parley.records.types import Key
+from parley.urls import HOME, listing_path
+
+VERBATIM = 3
+"""How many quotations it shows in full."""
+
+SHOWN = 8
+"""How many entries each part of the home page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the home page shows: how much there is of each kind, and the first few of each part."""
+
+    counts: tuple[tuple[str, int], ...]
+    rounds: tuple[Key, ...]
+    voices: tuple[tuple[Key, int], ...]
+    disputed: tuple[tuple[Key, tuple[Key, ...]], ...]
+    articles: tuple[Key, ...]
+    quotes: tuple[Key, ...]
+    cards: Mapping[Key, Card]
+
+
+class Home(View[Overview]):
+    """The first page of the site."""
+
+    def gather(self, archive: Archive) -> Iterator[Overview]:
+        """One overview."""
+        counts = {folder: sum(1 for _ in archive.of(folder)) for folder in kinds()}
+        rounds = sorted(archive.of("talks"), key=lambda r: (newest_first(r.when), r.id))[-SHOWN:]
+        said = {r.key: len(archive.back(r.key, "What they said")) for r in archive.of("actors")}
+        voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
+        claims = {s.key: archive.back(s.key, "What is claimed") for s in archive.of("series")}
+        disputed = tuple(
+            (key, tuple(link_.source for link_ in links[:SHOWN]))
+            for key, links in sorted(claims.items(), key=lambda c: (-len(c[1]), c[0]))[:SHOWN]
+            if len(links) > 1
+        )
+        articles = tuple(r.key for r in in_order(archive, list(archive.of("articles")))[:SHOWN])
+        spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
+        newest = tuple(r.key for r in in_order(archive, list(spoken))[:VERBATIM])
+        keys = {r.key for r in rounds} | {k for k, _ in voices} | {k for k, _ in disputed} | {*articles, *newest}
+        keys |= {k for _, figures in disputed for k in figures}
+        yield Overview(
+            tuple(counts.items()),
+            tuple(r.key for r in rounds),
+            tuple(voices),
+            disputed,
+            articles,
+            newest,
+            cards_of(archive, keys),
+        )
+
+    def write(self, shown: Overview) -> Page:
+        """The home page."""
+        w = Writer(HOME, shown.cards)
+        counts = dict(shown.counts)
+        told = [m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k)]
+        ordered = sorted(counts, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
+        parts = [
+            "# Who said what, when, and on what evidence",
+            m.part("lead", f"A briefing archive: {', '.join(told[:5])}. Every statement names the article it rests on."),
+            m.section("rounds", "The talks, round by round", m.items(_dated(w, k) for k in shown.rounds)),
+            m.section("voices", "Most quoted", m.items(_voice(w, k, n) for k, n in shown.voices)),
+            m.section("disputed", "Numbers that differ", m.items(_dispute(w, *d) for d in shown.disputed)),
+            m.section("newest", "New in the archive", m.items(_dated(w, k) for k in shown.articles)),
+            m.section("quotes", "Latest words", w.quotations(shown.quotes)),
+            m.section(
+                "kinds",
+                "Everything in the archive",
+                m.items(
+                    f"{w.to(listing_path(k), kinds()[k].plural.capitalize())} {m.part('count', f'{counts[k]:,}')}"
+                    for k in ordered
+                ),
+            ),
+        ]
+        return Page(
+            path=HOME,
+            title="Who said what, when, and on what evidence",
+            description=f"A briefing archive of {', '.join(told[:4])}, each statement with its source.",
+            body="\n\n".join(p for p in parts if p),
+            kind="home",
+            template="home.html",
+            nav=(0, "Home"),
+        )
+
+
+def _dated(w: Writer, key: Key) -> str:
+    card = w.cards[key]
+    return m.joined(w.link(key), m.date(card.when), m.text(card.line))
+
+
+def _voice(w: Writer, key: Key, number: int) -> str:
+    return m.joined(w.link(key), m.text(w.cards[key].line), m.part("count", m.plural(number, "quote")))
+
+
+def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
+    claims = []
+    for key in figures:
+        figure = w.cards[key].record
+        if isinstance(figure, Figure):
+            who = m.text(w.cards[key].line)
+            claims.append(f"{w.link(key, figure.amount)} ({who})")
+    return f"{w.link(series)}: {m.joined(*claims)}"

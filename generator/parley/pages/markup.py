@@ -1,0 +1,110 @@
+"""The only module that writes markup: contributors' words made harmless, and our own few inline elements.
+
+Everything of a record passes `text` (or `parley.body.neutral`) before it enters a page, so that `<` on a page is ours.
+"""
+
+import re
+from collections.abc import Iterable
+
+from babel import Locale, UnknownLocaleError
+
+from parley.dates import Edtf
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}#~])")
+_LEADING = re.compile(r"^(?:([-+=>])|(\d+)([.)]))(?=\s|$)")
+_ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-Arab", "ps", "sd", "syr", "ug", "ur", "yi"}
+
+UNDATED = "date not recorded"
+
+
+def text(words: str) -> str:
+    """Words of a record as Markdown that reads as they do, on one line."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    escaped = _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def part(name: str, markdown: str) -> str:
+    """Markdown marked as what it is, for the theme."""
+    return f'<span data-part="{name}">{markdown}</span>'
+
+
+def date(when: Edtf | None, *, throughout: bool = False) -> str:
+    """A date in words: `<time>` where it is a plain year, month or day, else `<span>`, both with its EDTF."""
+    if when is None:
+        return UNDATED
+    words, edtf = when.words(throughout=throughout), _attribute(when.text)
+    if when.plain:
+        return f'<time datetime="{edtf}" data-edtf="{edtf}">{words}</time>'
+    return f'<span data-edtf="{edtf}">{words}</span>'
+
+
+def in_language(markdown: str, language: str, page_language: str = "en") -> str:
+    """Markdown marked with its language and direction, where that is not the page's."""
+    if not language or language.split("-")[0] == page_language:
+        return markdown
+    return f'<span lang="{_attribute(language)}" dir="{direction(language)}">{markdown}</span>'
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, by the script in which a language is written."""
+    rtl = language.split("-")[0] in _RIGHT_TO_LEFT and "Latn" not in language
+    return "rtl" if rtl or language in _RIGHT_TO_LEFT else "ltr"
+
+
+def language_name(tag: str) -> str:
+    """A language's English name, or its tag where it has none."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def section(name: str, title: str, *blocks: str) -> str:
+    """A section with a fixed name, or nothing where there is nothing in it."""
+    filled = [block for block in blocks if block.strip()]
+    return "\n\n".join([f"## {part(name, title)}", *filled]) if filled else ""
+
+
+def subsection(title: str, *blocks: str) -> str:
+    """A part of a section."""
+    filled = [block for block in blocks if block.strip()]
+    return "\n\n".join([f"### {title}", *filled]) if filled else ""
+
+
+def items(lines: Iterable[str]) -> str:
+    """A list."""
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of facts with their names; those without a value are left out."""
+    return items(f"**{name}:** {value}" for name, value in pairs if value)
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table, or nothing where it has no rows."""
+    lines = [f"| {' | '.join(cell or ' ' for cell in row)} |" for row in rows]
+    heads = list(header)
+    rule = f"| {' | '.join('---' for _ in heads)} |"
+    return "\n".join([f"| {' | '.join(heads)} |", rule, *lines]) if lines else ""
+
+
+def blockquote(*paragraphs: str) -> str:
+    """A quotation's block; its last paragraph says whose it is."""
+    return "\n>\n".join("> " + p.replace("\n", "\n> ") for p in paragraphs if p)
+
+
+def joined(*parts: str) -> str:
+    """Parts of one line, set apart by middle dots; empty ones are left out."""
+    return " · ".join(p for p in parts if p)
+
+
+def plural(number: int, noun: str, nouns: str | None = None) -> str:
+    """A number with its noun: `1 quote`, `1,204 quotes`."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def _attribute(value: str) -> str:
+    return _ATTRIBUTE.sub(lambda m: f"&#{ord(m[0])};", value)

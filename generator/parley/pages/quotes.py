@@ -1,0 +1,100 @@
+"""The page of a quote: the words large, who said them to whom, and how far they are checked."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.link import Archive
+from parley.neighbourhood import Also, Neighbourhood
+from parley.pages import markup as m
+from parley.pages.record import RecordPage, body
+from parley.pages.writer import Writer, standing
+from parley.records.base import Record
+from parley.records.quotes import Quote
+from parley.records.types import Key
+
+OTHERS = 5
+"""How many other quotes on its topics a quote's page shows."""
+
+ROLE_UNKNOWN = "role on this date not sourced"
+
+
+class QuotePage(RecordPage):
+    """One quotation."""
+
+    folder: ClassVar[str] = "quotes"
+
+    def also(self, archive: Archive, record: Record) -> Also:
+        """Other quotes on the same topics, newest first."""
+        if not isinstance(record, Quote):
+            return {}
+        found: dict[Key, None] = {}
+        for topic in record.topics:
+            for link_ in archive.back(Key("topics", topic), "What was said on it")[: OTHERS + 1]:
+                if link_.source != record.key:
+                    found.setdefault(link_.source)
+        return {"others": tuple(found)[:OTHERS]}
+
+    def title(self, n: Neighbourhood) -> str:
+        """Who speaks and on what; the words follow."""
+        quote = _quote(n)
+        names = [n.cards[k].heading for s in quote.speaker if (k := Key("actors", s)) in n.cards]
+        topics = [n.cards[k].heading for t in quote.topics[:1] if (k := Key("topics", t)) in n.cards]
+        who = " and ".join(names) or quote.unnamed or "[withheld]"
+        return f"{who} on {topics[0].lower()}" if topics else who
+
+    def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """The words, who said them, and the facts."""
+        quote = _quote(n)
+        kind = {"direct": "Quotation", "partial": "Quoted words", "reported": "Reported statement"}[quote.form]
+        yield m.part("kicker", kind)
+        words = m.blockquote(*w.words(n.card, quote))
+        if quote.content_warning:
+            words = m.section("content-warning", f"Content warning: {m.text(quote.content_warning)}", words)
+        yield words
+        role = m.text(n.card.role) or ("" if quote.unnamed else ROLE_UNKNOWN)
+        yield m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
+        yield m.facts(self._facts(n, w, quote))
+
+    def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
+        yield "Said on", m.date(quote.date)
+        yield "Said to", w.addressees(quote) or "not recorded"
+        yield "On behalf of", w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
+        yield "About", w.links("actors", quote.about)
+        yield "In answer to", w.links("quotes", [quote.responds_to] if quote.responds_to else [])
+        yield "Source", w.link(Key("articles", quote.article))
+        yield "Words", _checked(quote)
+        yield "Talk round", w.links("talks", quote.talks)
+        yield "Events", w.links("events", quote.events)
+        yield "Places", w.links("places", quote.places)
+        yield "Topics", w.links("topics", quote.topics)
+        yield "Language", m.text(m.language_name(n.card.language)) if n.card.language else ""
+        yield "Translated by", m.text(quote.translated_by or "")
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """The original, the context, others on the same topic."""
+        quote = _quote(n)
+        if quote.original:
+            words = m.in_language(m.text(quote.original.text), quote.original.language)
+            language = m.language_name(quote.original.language)
+            yield m.section("original", f"The original, in {m.text(language)}", m.blockquote(words))
+        if quote.context and not quote.content_warning:
+            yield m.section("context", "Context", body(n, w, quote.context))
+        yield m.section("topic", "Others on the same topic", w.quotations(n.also.get("others", ())))
+
+
+def _quote(n: Neighbourhood) -> Quote:
+    if not isinstance(n.record, Quote):
+        raise TypeError(f"{n.record.key} is no quote")
+    return n.record
+
+
+def _checked(quote: Quote) -> str:
+    if quote.form == "reported":
+        return f"{standing(quote)}: our paraphrase of what the source reports"
+    if not quote.verified:
+        return f"{standing(quote)} against the text that was read"
+    v = quote.verified
+    return (
+        f"{standing(quote)} on {m.date(v.on)}: characters {v.start:,} to {v.end:,} of the normalised text that was "
+        f"read, SHA-256 `{v.snapshot[:16]}…`"
+    )

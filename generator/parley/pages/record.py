@@ -1,0 +1,237 @@
+"""One page a record, for every kind: what its fields declare is enough for a whole page.
+
+A kind whose readers need more has a module of its own here, with a subclass of `RecordPage`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+import parley.pages
+from parley.body import WikiLink, neutral
+from parley.discover import classes
+from parley.link import Archive
+from parley.neighbourhood import Also, Neighbourhood, neighbourhood
+from parley.pages import markup as m
+from parley.pages.base import Page, View
+from parley.pages.fields import fact
+from parley.pages.writer import Writer
+from parley.records.actors import Membership, Role
+from parley.records.base import Record, Tenure
+from parley.records.types import Key
+from parley.references import references
+from parley.urls import record_path, slug
+
+Sections = Iterator[str]
+
+
+class RecordPage:
+    """How the pages of one kind are laid out; this one serves any kind.
+
+    A subclass sets `folder`, and may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
+    sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label it shows), and give `also`, `kicker` and `sections`.
+    """
+
+    folder: ClassVar[str] = ""
+    lead: ClassVar[tuple[str, ...] | None] = None
+    handled: ClassVar[frozenset[str]] = frozenset()
+    placed: ClassVar[frozenset[str]] = frozenset()
+    bounds: ClassVar[Mapping[str, int]] = {}
+
+    def also(self, archive: Archive, record: Record) -> Also:
+        """Further neighbours that the page shows."""
+        return {}
+
+    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+        """The line below the heading: what it is."""
+        return m.joined(m.text(n.record.noun.capitalize()), m.text(n.card.line), native_names(n.record))
+
+    def title(self, n: Neighbourhood) -> str:
+        """The page's title."""
+        return n.card.heading
+
+    def head(self, n: Neighbourhood, w: Writer) -> Sections:
+        """What stands above the first section: what it is, the body, the facts."""
+        yield m.part("kicker", self.kicker(n, w))
+        yield body(n, w)
+        yield self.facts(n, w)
+
+    def facts(self, n: Neighbourhood, w: Writer) -> str:
+        """The record's own plain fields as a list."""
+        names = self.lead if self.lead is not None else _plain_fields(n.record)
+        return m.facts(fact(n.record, name, w) for name in names)
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Sections:
+        """The sections that make the kind's page."""
+        yield from ()
+
+    def write(self, n: Neighbourhood) -> Page:
+        """The page of a record."""
+        w = Writer(record_path(n.record.key), {**n.cards, n.record.key: n.card}, n.record.key)
+        parts = [f"# {m.text(self.title(n))}", *notices(n.record), *self.head(n, w)]
+        parts += [*self.sections(n, w), *self._common(n, w)]
+        return Page(
+            path=w.path,
+            title=self.title(n),
+            description=_description(n),
+            body="\n\n".join(p for p in parts if p.strip()),
+            kind=n.record.folder,
+            label=n.record.noun.capitalize(),
+            status="draft" if n.record.draft else "",
+        )
+
+    def _common(self, n: Neighbourhood, w: Writer) -> Sections:
+        record = n.record
+        if "tenures" not in self.placed:
+            yield tenures(n, w)
+        if "accounts" not in self.placed:
+            yield accounts(n, w)
+        yield m.section(
+            "names",
+            "What each side calls it",
+            m.items(
+                m.joined(
+                    w.link(Key("actors", given.by)) if given.by else "the article’s own words",
+                    m.text(given.words()),
+                    w.evidence(given),
+                )
+                for given in record.names_by
+            ),
+        )
+        for label in sorted(n.groups.keys() - self.handled):
+            yield group(n, w, label)
+        if record.note:
+            yield m.section("note", "Editorial note", m.text(record.note))
+        yield m.section(
+            "corrections",
+            "Corrections",
+            m.items(m.joined(m.date(c.date), m.text(c.text)) for c in record.corrections),
+        )
+        yield sources(n, w)
+
+
+class RecordView(View[Neighbourhood]):
+    """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
+
+    def __init__(self) -> None:
+        self._pages = {page.folder: page() for page in classes(parley.pages, RecordPage) if page.folder}
+
+    def gather(self, archive: Archive) -> Iterator[Neighbourhood]:
+        """Every record that is not withdrawn, with its neighbours."""
+        for record in archive.records.values():
+            page = self._page(record)
+            yield neighbourhood(archive, record, bounds=page.bounds, also=page.also)
+
+    def write(self, shown: Neighbourhood) -> Page:
+        """The record's page."""
+        return self._page(shown.record).write(shown)
+
+    def _page(self, record: Record) -> RecordPage:
+        return self._pages.get(record.folder) or RecordPage()
+
+
+def body(n: Neighbourhood, w: Writer, text: str | None = None) -> str:
+    """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
+
+    def resolve(link_: WikiLink) -> str:
+        key = n.mentioned.get((link_.kind, link_.id))
+        return w.link(key, link_.text) if key else m.text(link_.text or link_.id)
+
+    markdown = neutral(n.record.body if text is None else text, resolve)
+    if n.record.content_warning and markdown.strip():
+        return m.section("content-warning", f"Content warning: {m.text(n.record.content_warning)}", markdown)
+    return markdown
+
+
+def notices(record: Record) -> Sections:
+    """What a reader must know before reading on: that it is a draft, was corrected, or keeps something back."""
+    if record.draft:
+        yield m.blockquote(m.part("draft", "This is a draft. It is not published."))
+    if record.corrections:
+        latest = m.date(record.corrections[-1].date)
+        yield m.blockquote(m.part("corrected", f"This record was corrected: {latest}. See [Corrections](#corrections)."))
+    if record.withhold:
+        yield m.blockquote(m.part("withheld", "Something in this record is withheld from publication."))
+
+
+def native_names(record: Record) -> str:
+    """The name in its own scripts."""
+    names: Mapping[str, str] = getattr(record, "native_names", {})
+    return m.joined(*(m.in_language(m.text(name), language) for language, name in sorted(names.items())))
+
+
+def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = "") -> str:
+    """Those who name the record in one way: quotations whole, anything else as lines."""
+    found = n.group(label)
+    if not found.total:
+        return ""
+    quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
+    shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found)
+    return m.section(name or slug(label), title or label, shown, w.more(found, n.record.key))
+
+
+def accounts(n: Neighbourhood, w: Writer) -> str:
+    """Each side's version, side by side."""
+    return m.section(
+        "accounts",
+        "Each side’s account",
+        *(
+            m.subsection(
+                w.link(Key("actors", a.by)) if a.by else "The article’s own account",
+                m.text(a.says),
+                m.joined(m.date(a.date) if a.date else "", w.evidence(a)),
+            )
+            for a in n.record.accounts
+        ),
+    )
+
+
+TENURES = {
+    "roles": "Roles in time",
+    "member_of": "Belongs to",
+    "relations": "How they stand to others",
+}
+
+
+def tenures(n: Neighbourhood, w: Writer) -> str:
+    """What holds for a time, each with when and on what evidence."""
+    sections = []
+    for name, title in TENURES.items():
+        found: tuple[Tenure, ...] = getattr(n.record, name, ())
+        lines = []
+        for tenure in found:
+            others = [w.link(use.target) for use in references(tenure) if use.target.kind != "articles"]
+            lines.append(
+                m.joined(
+                    tenure_words(tenure, others),
+                    w.tenure(tenure),
+                    w.evidence(tenure),
+                )
+            )
+        sections.append(m.section(name.replace("_", "-"), title, m.items(lines)))
+    return "\n\n".join(s for s in sections if s)
+
+
+def tenure_words(tenure: Tenure, others: list[str]) -> str:
+    """What holds, with those it refers to."""
+    words = f"**{m.text(tenure.words())}**"
+    between = ", " if isinstance(tenure, Role) else " of " if isinstance(tenure, Membership) else " "
+    return between.join([words, *others])
+
+
+def sources(n: Neighbourhood, w: Writer) -> str:
+    """The articles that anything on the record rests on."""
+    cited = dict.fromkeys(u.target for u in references(n.record) if u.target.kind == "articles")
+    return m.section("sources", "Sources", m.items(w.link(key) for key in cited))
+
+
+def _plain_fields(record: Record) -> tuple[str, ...]:
+    own = set(Record.model_fields)
+    skipped = {"title", "name", "native_names", *TENURES}
+    return tuple(name for name in type(record).model_fields if name not in own | skipped)
+
+
+def _description(n: Neighbourhood) -> str:
+    text = " ".join(neutral(n.record.body, lambda link_: link_.text or link_.id.replace("-", " ")).split())
+    plain = text.replace("&lt;", "<").replace("**", "").replace("`", "").replace("## Context", "")
+    about = f"{n.card.heading} ({n.record.noun})." if n.record.folder != "quotes" else f"{n.card.heading}."
+    return about if n.record.content_warning or n.record.whole else f"{about} {plain}"

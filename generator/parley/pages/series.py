@@ -1,0 +1,79 @@
+"""The page of a series, and of one of its figures: every claim beside the others, none of them settled by us."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.link import Archive
+from parley.neighbourhood import Also, Neighbourhood
+from parley.pages import markup as m
+from parley.pages.fields import fact
+from parley.pages.record import RecordPage
+from parley.pages.writer import Writer
+from parley.records.base import Record
+from parley.records.figures import Figure
+from parley.records.types import Key
+
+CLAIMED = "What is claimed"
+
+
+class SeriesPage(RecordPage):
+    """One question, and the claims that answer it, side by side."""
+
+    folder: ClassVar[str] = "series"
+    lead: ClassVar[tuple[str, ...]] = ("measure", "unit")
+    handled: ClassVar[frozenset[str]] = frozenset({CLAIMED})
+    bounds = {CLAIMED: 100}
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """The claims."""
+        found = n.group(CLAIMED)
+        shown = claims(n, w, [link_.source for link_ in found.shown])
+        yield m.section("claims", "What is claimed, and by whom", shown, w.more(found, n.record.key))
+
+
+class FigurePage(RecordPage):
+    """One claimed number, and the others that answer the same question."""
+
+    folder: ClassVar[str] = "figures"
+
+    def also(self, archive: Archive, record: Record) -> Also:
+        """The other figures of its series."""
+        if not isinstance(record, Figure):
+            return {}
+        found = archive.back(Key("series", record.series), CLAIMED)[:20]
+        return {"others": tuple(link_.source for link_ in found if link_.source != record.key)}
+
+    def facts(self, n: Neighbourhood, w: Writer) -> str:
+        """The number, what it counts, and whose it is."""
+        figure = n.record
+        if not isinstance(figure, Figure):
+            return ""
+        claimant = w.link(Key("actors", figure.attributed_to)) if figure.attributed_to else "the article itself"
+        pairs = [("Number", m.text(figure.amount)), ("Counts", m.text(figure.scope)), ("Claimed by", claimant)]
+        names = ("as_of", "period", "series", "event", "article", "quote")
+        return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """The other claims."""
+        others = claims(n, w, n.also.get("others", ()))
+        yield m.section("claims", "Other claims on the same question", others)
+
+
+def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> str:
+    """Figures as a table: the number, who claims it, what it counts, when, and where it stands."""
+    rows = []
+    for key in keys:
+        figure = n.cards[key].record
+        if isinstance(figure, Figure):
+            claimant = w.link(Key("actors", figure.attributed_to)) if figure.attributed_to else "the article itself"
+            quote = f" · {w.link(Key('quotes', figure.quote), 'quote')}" if figure.quote else ""
+            rows.append(
+                (
+                    w.link(key, figure.amount),
+                    claimant,
+                    m.text(figure.scope),
+                    m.date(figure.when),
+                    w.source(figure.article) + quote,
+                )
+            )
+    return m.table(("Number", "Claimed by", "What it counts", "When", "Source"), rows)

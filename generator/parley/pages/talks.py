@@ -1,0 +1,176 @@
+"""The page of a talk round: when and where, who sat there, and what each of them said on each topic."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from parley.link import Archive, newest_first
+from parley.neighbourhood import Also, Neighbourhood
+from parley.pages import markup as m
+from parley.pages.fields import fact
+from parley.pages.record import RecordPage, accounts, group
+from parley.pages.writer import Writer
+from parley.records.base import Record, Seat
+from parley.records.quotes import Quote
+from parley.records.talks import Party, Talk
+from parley.records.types import Key
+
+SAID, EVENTS = "What was said at it or of it", "Events around it"
+
+
+class TalkPage(RecordPage):
+    """One talk round."""
+
+    folder: ClassVar[str] = "talks"
+    handled: ClassVar[frozenset[str]] = frozenset({SAID, EVENTS})
+    placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
+    bounds = {SAID: 60}
+
+    def also(self, archive: Archive, record: Record) -> Also:
+        """The round before and after in its process, and who belongs to each party."""
+        if not isinstance(record, Talk):
+            return {}
+        rounds = sorted(
+            (
+                r
+                for link_ in archive.back(Key("processes", record.process), "Its rounds")
+                if isinstance(r := archive.records[link_.source], Talk)
+            ),
+            key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),
+        )
+        at = next((n for n, r in enumerate(rounds) if r.id == record.id), len(rounds))
+        found = {
+            "before": tuple(r.key for r in rounds[max(0, at - 1) : at]),
+            "after": tuple(r.key for r in rounds[at + 1 : at + 2]),
+        }
+        for party in record.parties:
+            found[f"party {party.actor.actor}"] = tuple(sorted(_belonging(archive, Key("actors", party.actor.actor))))
+        return found
+
+    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+        """Its process, its number, and what became of it."""
+        talk = _talk(n)
+        status = talk.status.replace("-", " ") if talk.status else ""
+        number = f"round {talk.round}" if talk.round is not None else ""
+        return m.joined("Talk round", w.link(Key("processes", talk.process)), number, status)
+
+    def facts(self, n: Neighbourhood, w: Writer) -> str:
+        """Dates, place, and who convened, mediates, guarantees and hosts."""
+        talk = _talk(n)
+        planned = (
+            m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned
+        )
+        return m.facts(
+            [
+                ("Began", m.date(talk.start)),
+                ("Ended", m.date(talk.end)),
+                ("Planned for", "; ".join(planned)),
+                ("Venue", w.link(Key("places", talk.venue)) if talk.venue else "venue not recorded"),
+                *(fact(talk, name, w) for name in ("conveners", "mediators", "guarantors", "hosts")),
+                ("Agenda", w.links("topics", talk.agenda)),
+                ("Topics", w.links("topics", talk.topics)),
+                ("Round before", ", ".join(w.link(k) for k in n.also.get("before", ()))),
+                ("Round after", ", ".join(w.link(k) for k in n.also.get("after", ()))),
+            ]
+        )
+
+    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+        """Delegations, positions, documents, outcome, accounts, what was said, events."""
+        talk = _talk(n)
+        yield self._parties(talk, w)
+        yield self._positions(n, w, talk)
+        documents = (
+            m.joined(
+                f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title),
+                f"by {w.link(Key('actors', d.by))}" if d.by else "",
+                w.evidence(d),
+            )
+            for d in talk.documents
+        )
+        yield m.section("documents", "Documents", m.items(documents))
+        outcome = talk.outcome
+        evidence = w.evidence(outcome) if outcome and outcome.article else ""
+        yield m.section("outcome", "Outcome", m.text(outcome.text) if outcome else "No outcome recorded.", evidence)
+        yield accounts(n, w)
+        yield group(n, w, SAID, "said")
+        yield group(n, w, EVENTS, "events")
+
+    def _parties(self, talk: Talk, w: Writer) -> str:
+        def seat(value: Seat | None) -> str:
+            return w.link(Key("actors", value.actor)) if value else "not recorded"
+
+        rows = [
+            (
+                seat(p.actor),
+                seat(p.head),
+                ", ".join(seat(member) for member in p.members) or "not recorded",
+                w.evidence(p),
+            )
+            for p in talk.parties
+        ]
+        return m.section("parties", "Who sat there", m.table(("Delegation", "Head", "Members", "Source"), rows))
+
+    def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
+        quotes = {k: q for k in _shown(n) if isinstance(q := n.cards[k].record, Quote)}
+        topics = _topics(talk, list(quotes.values()))
+        rows: dict[str, list[Key]] = {party.actor.actor: [] for party in talk.parties}
+        names: dict[str, str] = {actor: w.link(Key("actors", actor)) for actor in rows}
+        for key, quote in quotes.items():
+            row = _row(n, talk, quote)
+            names.setdefault(row, w.speakers(quote))
+            rows.setdefault(row, []).append(key)
+        cells = [[f"**{names[row]}**", *(self._cell(w, keys, quotes, t) for t in topics)] for row, keys in rows.items()]
+        header = [" ", *(w.link(Key("topics", t)) for t in topics)]
+        table = m.table(header, cells) if topics else ""
+        return m.section("positions", "What each party said on each topic", table)
+
+    def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str) -> str:
+        found = [k for k in keys if topic in quotes[k].topics]
+        return m.joined(*(w.link(k, _opening(quotes[k])) for k in found)) or "–"
+
+
+def _shown(n: Neighbourhood) -> list[Key]:
+    return [link_.source for link_ in n.group(SAID).shown]
+
+
+def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
+    spoken = [t for quote in quotes for t in quote.topics]
+    ordered = dict.fromkeys([*talk.agenda, *talk.topics, *spoken])
+    return [t for t in ordered if t in spoken]
+
+
+def _row(n: Neighbourhood, talk: Talk, quote: Quote) -> str:
+    voices = {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
+    for party in talk.parties:
+        if voices & {Key("actors", party.actor.actor), *n.also.get(f"party {party.actor.actor}", ())}:
+            return party.actor.actor
+    return "+".join(quote.speaker) or quote.unnamed or ""
+
+
+def _opening(quote: Quote, length: int = 10) -> str:
+    words = quote.words.split()
+    opening = " ".join(words[:length]) + (" …" if len(words) > length else "")
+    return opening if quote.form == "reported" else f"“{opening}”"
+
+
+def _belonging(archive: Archive, actor: Key) -> set[Key]:
+    """Who belongs to an actor: its members, who holds a role in it, its delegates, and theirs."""
+    found: set[Key] = set()
+    queue = [actor]
+    while queue:
+        key = queue.pop()
+        for label in ("Its members", "Roles in it"):
+            for link_ in archive.back(key, label):
+                if link_.source not in found and link_.source != actor:
+                    found.add(link_.source)
+                    queue.append(link_.source)
+    for link_ in archive.back(actor, "Rounds they took part in"):
+        party = link_.statement
+        if isinstance(party, Party) and party.actor.actor == actor.id:
+            found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
+    return found
+
+
+def _talk(n: Neighbourhood) -> Talk:
+    if not isinstance(n.record, Talk):
+        raise TypeError(f"{n.record.key} is no talk round")
+    return n.record

@@ -1,0 +1,164 @@
+"""How one page speaks of records: as links, as evidence, as quotations, as lines of a list."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from parley.dates import Edtf
+from parley.link import Backlink, Card
+from parley.neighbourhood import Group
+from parley.pages import markup as m
+from parley.records.base import Account, NameGiven, Statement, Tenure, Wording
+from parley.records.figures import Figure
+from parley.records.quotes import Quote
+from parley.records.types import Key
+from parley.references import references
+from parley.urls import backlinks_path, record_path, relative
+
+WITHHELD = "[withheld]"
+LONG = 120
+"""Words of a quotation that a list shows; the rest is on the quote's own page."""
+
+SHORT = 44
+"""Characters of an article's title in a line of evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes Markdown for the page at `path`, which may show the records of `cards` and belongs to `owner`, if any."""
+
+    path: str
+    cards: Mapping[Key, Card]
+    owner: Key | None = None
+
+    def link(self, key: Key, words: str | None = None) -> str:
+        """A link to a record by its heading, or by other words of a record."""
+        card = self.cards.get(key)
+        if card is None:
+            return m.text(WITHHELD)
+        label = m.text(words or card.heading)
+        mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
+        return f"[{label}]({relative(record_path(key), self.path)}){mark}"
+
+    def links(self, kind: str, ids: Iterable[str]) -> str:
+        """Links to records of one kind, in their order."""
+        return ", ".join(self.link(Key(kind, id_)) for id_ in ids)
+
+    def to(self, path: str, words: str) -> str:
+        """A link to a page of ours by words of ours."""
+        return f"[{words}]({relative(path, self.path)})"
+
+    def source(self, article: str | None) -> str:
+        """The article that something rests on."""
+        if article is None:
+            return "source not recorded"
+        card = self.cards.get(Key("articles", article))
+        title = card.heading if card else ""
+        short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
+        return f"source: {self.link(Key('articles', article), short or None)}"
+
+    def evidence(self, statement: Statement) -> str:
+        """Where a statement stands: its article, and its quotation."""
+        quote = statement.quote if isinstance(statement, Wording) else None
+        quoted = f"[quote]({relative(record_path(Key('quotes', quote)), self.path)})" if quote else ""
+        return m.part("evidence", m.joined(self.source(statement.article), quoted))
+
+    def tenure(self, tenure: Tenure) -> str:
+        """The time for which something holds, in words."""
+        if tenure.as_of and not (tenure.from_ or tenure.to):
+            return "as of " + ", ".join(m.date(d) for d in tenure.as_of)
+        begin = f"from {m.date(tenure.from_)}" if tenure.from_ else ""
+        end = f"to {m.date(tenure.to)}" if tenure.to else ""
+        return " ".join(p for p in (begin, end) if p) or m.UNDATED
+
+    def dates(self, statement: Statement, otherwise: Edtf | None = None) -> str:
+        """When a statement holds or was made."""
+        if isinstance(statement, Tenure):
+            return self.tenure(statement)
+        days = statement.dates() or ((otherwise,) if otherwise else ())
+        return ", ".join(m.date(d) for d in days)
+
+    def speakers(self, quote: Quote) -> str:
+        """Who speaks, as links; a speaker without a name in the source's words."""
+        if quote.unnamed:
+            return m.text(quote.unnamed)
+        return self.links("actors", quote.speaker) or m.text(WITHHELD)
+
+    def addressees(self, quote: Quote) -> str:
+        """To whom it was said."""
+        named = self.links("actors", quote.said_to)
+        return ", ".join(p for p in (named, m.text(quote.said_to_unnamed or "")) if p)
+
+    def words(self, card: Card, quote: Quote, limit: int = 0) -> list[str]:
+        """The words as paragraphs, in quotation marks unless they are our paraphrase."""
+        if quote.content_warning and limit:
+            return [m.part("content-warning", f"Content warning: {m.text(quote.content_warning)}")]
+        count, kept = 0, []
+        for paragraph in quote.words.split("\n\n"):
+            words = paragraph.split()
+            if limit and count + len(words) > limit:
+                kept.append(" ".join(words[: limit - count]) + " …")
+                break
+            count += len(words)
+            kept.append(" ".join(words))
+        if quote.form != "reported":
+            kept[0] = f"“{kept[0]}"
+            kept[-1] = f"{kept[-1]}”"
+        return [m.in_language(m.text(p), card.language) for p in kept]
+
+    def quotation(self, key: Key, *, speaker: bool = True, article: bool = True) -> str:
+        """A quotation in a list: its words, then who said it, as what, to whom, when, where, and whether checked."""
+        card = self.cards[key]
+        quote = card.record
+        if not isinstance(quote, Quote):
+            return m.items([self.link(key)])
+        who = self.speakers(quote) if speaker else ""
+        role = m.text(card.role)
+        attribution = m.joined(
+            ", ".join(p for p in (who, role) if p),
+            f"to {self.addressees(quote)}" if self.addressees(quote) else "",
+            m.date(quote.date),
+            f"in {self.link(Key('articles', quote.article))}" if article else "",
+            standing(quote),
+            f"[open the quote]({relative(record_path(key), self.path)})",
+        )
+        return m.blockquote(*self.words(card, quote, LONG), m.part("attribution", f"— {attribution}"))
+
+    def quotations(self, keys: Iterable[Key], *, speaker: bool = True, article: bool = True) -> str:
+        """Quotations, one after the other."""
+        # two blocks of quotation with only a blank line between them are one block to a Markdown parser
+        return "\n\n<!-- -->\n\n".join(self.quotation(k, speaker=speaker, article=article) for k in keys)
+
+    def entry(self, link_: Backlink) -> str:
+        """One who names the record, as a line: who, what is said, when, on what evidence."""
+        card = self.cards[link_.source]
+        if link_.statement is None:
+            figure = card.record if isinstance(card.record, Figure) else None
+            source = self.source(figure.article) if figure else ""
+            detail = m.text(card.line) if card.line else ""
+            return m.joined(self.link(card.key), detail, m.date(card.when) if card.when else "", source)
+        others = [use for use in references(link_.statement) if use.target.kind == "actors"]
+        names = ", ".join(self.link(use.target) for use in others if use.target not in (link_.source, self.owner))
+        said = m.text(link_.statement.words())
+        by = ""
+        if names and isinstance(link_.statement, Account | NameGiven):
+            by, names = f"according to {names}", ""
+        when = self.dates(link_.statement, card.when)
+        return m.joined(self.link(card.key), said, names, by, when, self.evidence(link_.statement))
+
+    def entries(self, group: Group) -> str:
+        """Those who name the record in one way, as a list."""
+        return m.items(self.entry(link_) for link_ in group.shown)
+
+    def more(self, group: Group, owner: Key) -> str:
+        """The way to all of a group, where the page does not show all of it."""
+        if group.total <= len(group.shown):
+            return ""
+        path = backlinks_path(owner, group.label)
+        return m.part("more", self.to(path, f"All {group.total:,}: {group.label[0].lower()}{group.label[1:]}"))
+
+
+def standing(quote: Quote) -> str:
+    """Whether the words were checked against the text that was read."""
+    if quote.form == "reported":
+        return m.part("reported", "reported, not quoted")
+    return m.part("verified", "checked word for word") if quote.verified else m.part("unverified", "not checked")

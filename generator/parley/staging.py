@@ -1,0 +1,39 @@
+"""A site is made beside the one that is there, and takes its place when it is whole."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def stage_for(site: Path) -> Path:
+    """An empty folder's path beside the site, on the same disk, for this build alone.
+
+    What builds that were killed left behind is cleared away first; a site that such a build had moved aside comes back.
+    """
+    for left in sorted(site.parent.glob(f".{site.name}.*.[0-9]*")):
+        if _alive(int(left.suffix[1:])):
+            continue
+        if left.stem.endswith(".old") and not site.exists():
+            left.rename(site)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+    return site.parent / f".{site.name}.new.{os.getpid()}"
+
+
+def publish(stage: Path, site: Path) -> None:
+    """Puts the finished site in the place of the old one, by two renames."""
+    old = site.parent / f".{site.name}.old.{os.getpid()}"
+    if site.exists():
+        site.rename(old)
+    stage.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
