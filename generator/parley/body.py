@@ -67,7 +67,12 @@ def faults(body: str) -> Iterator[Fault]:
     for number, line, is_code in _lines(body):
         depth = re.match(r"[\s>*+\-\d.)]*", line)
         if len(line) > MAX_LINE:
-            yield Fault(number, 1, "body-line", f"the line has {len(line):,} characters; at most {MAX_LINE:,}: split it")
+            yield Fault(
+                number,
+                1,
+                "body-line",
+                f"the line has {len(line):,} characters; at most {MAX_LINE:,}: split it",
+            )
         elif depth and len(depth[0].expandtabs(4)) > MAX_RUN and not is_code:
             yield Fault(number, 1, "body-depth", "this is nested too deep for a page; use fewer levels")
         elif not is_code:
@@ -84,7 +89,10 @@ def _line_faults(number: int, line: str) -> Iterator[Fault]:
             continue
         elif not _ALLOWED.match(address):
             yield Fault(
-                number, start, "address", f"{address[:80]!r} is not allowed here; link to https:// or to [[id]]"
+                number,
+                start,
+                "address",
+                f"{address[:80]!r} is not allowed here; link to https:// or to [[id]]",
             )
 
 
@@ -93,7 +101,8 @@ def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
 
     Escapes `<` and `{:`; in code, where nothing is markup and an escape would show, they stay.
     """
-    out, last = [], ""
+    out: list[str] = []
+    last = ""
     for _, line, is_code in _lines(body):
         if not is_code:
             shift = level - 1 if last.strip() and _UNDERLINE.fullmatch(line) else 0

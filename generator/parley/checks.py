@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 
+from parley.dates import Edtf
 from parley.kinds import kinds
 from parley.link import candidates
 from parley.nearest import did_you_mean
@@ -29,7 +31,11 @@ def check(records: Records, paths: Mapping[Key, str], broken: frozenset[Key]) ->
 
     `broken` are the records whose own files are wrong: nobody is told that these do not exist.
     """
-    for rule in (*RULES, partial(unknown_references, broken=broken), partial(unknown_mentions, broken=broken)):
+    for rule in (
+        *RULES,
+        partial(unknown_references, broken=broken),
+        partial(unknown_mentions, broken=broken),
+    ):
         for key, where, code, message, level in rule(records):
             yield Finding(paths[key], where, code, message, level)
 
@@ -48,7 +54,13 @@ def unknown_references(records: Records, broken: frozenset[Key]) -> Found:
                 noun = kinds()[use.target.kind].noun
                 hint = did_you_mean(use.target.id, by_kind.get(use.target.kind, []))
                 hint = hint or f"add content/{use.target.kind}/{use.target.id}.md or mend the id"
-                yield record.key, use.where, "unknown-id", f"there is no {noun} `{use.target.id}`; {hint}", "error"
+                yield (
+                    record.key,
+                    use.where,
+                    "unknown-id",
+                    f"there is no {noun} `{use.target.id}`; {hint}",
+                    "error",
+                )
             elif target.draft and not record.draft:
                 words = f"`{use.target.id}` is a draft and will not be published; publish it or remove the reference"
                 yield record.key, use.where, "draft-reference", words, "error"
@@ -68,7 +80,13 @@ def unknown_mentions(records: Records, broken: frozenset[Key]) -> Found:
                 yield record.key, where, "unknown-id", f"there is no record `{mention.id}`; {hint}", "error"
             elif len(found) > 1:
                 options = " or ".join(f"[[{key.kind}/{key.id}]]" for key in found)
-                yield record.key, where, "ambiguous-id", f"`{mention.id}` is two records; write {options}", "error"
+                yield (
+                    record.key,
+                    where,
+                    "ambiguous-id",
+                    f"`{mention.id}` is two records; write {options}",
+                    "error",
+                )
             elif records[found[0]].draft and not record.draft:
                 words = f"`{mention.id}` is a draft and will not be published; publish it or remove the link"
                 yield record.key, where, "draft-reference", words, "error"
@@ -89,12 +107,14 @@ def addresses(records: Records) -> Found:
 def spans(records: Records) -> Found:
     """What begins does not end before it begins."""
     for record in records.values():
-        pairs = [(("end",), record.start, record.end)] if isinstance(record, Talk) else []
+        pairs: list[tuple[Where, Edtf | None, Edtf | None]] = []
+        if isinstance(record, Talk):
+            pairs.append((("end",), record.start, record.end))
         for name in ("roles", "member_of", "relations"):
             tenures: tuple[Tenure, ...] = getattr(record, name, ())
             pairs += [((name, n, "to"), t.from_, t.to) for n, t in enumerate(tenures)]
         for where, start, end in pairs:
-            if start and end and start.certainly_after(end):
+            if start and end and _after(start, end):
                 words = f"it ends ({end.text}) before it begins ({start.text}); mend one of the two"
                 yield record.key, where, "end-before-start", words, "error"
 
@@ -106,9 +126,7 @@ def role_bounds(records: Records) -> Found:
             tenures: tuple[Tenure, ...] = getattr(record, name, ())
             for n, tenure in enumerate(tenures):
                 for day in tenure.as_of:
-                    early = tenure.from_ and tenure.from_.certainly_after(day)
-                    late = tenure.to and day.certainly_after(tenure.to)
-                    if early or late:
+                    if _after(tenure.from_, day) or _after(day, tenure.to):
                         words = f"`as_of` {day.text} lies outside `from` and `to`; mend one of them"
                         yield record.key, (name, n, "as_of"), "role-bounds", words, "error"
 
@@ -119,13 +137,16 @@ def quotes_after_articles(records: Records) -> Found:
         if isinstance(record, Quote):
             article = records.get(Key("articles", record.article))
             published = article.when if article else None
-            if record.date and published and record.date.certainly_after(published):
+            if record.date and published and _after(record.date, published):
                 words = f"said ({record.date.text}) after its article appeared ({published.text}); mend one of the two"
                 yield record.key, ("date",), "quote-after-article", words, "error"
-        if isinstance(record, Article) and record.published and record.retrieved:
-            if record.published.certainly_after(record.retrieved):
-                words = f"read ({record.retrieved.text}) before it was published ({record.published.text})"
-                yield record.key, ("retrieved",), "retrieved-before-published", words + "; mend one", "error"
+        if isinstance(record, Article) and _after(record.published, record.retrieved):
+            words = "it was read (`retrieved`) before it was published; mend one of the two dates"
+            yield record.key, ("retrieved",), "retrieved-before-published", words, "error"
+
+
+def _after(first: Edtf | None, second: Edtf | None) -> bool:
+    return bool(first and second and first.certainly_after(second))
 
 
 def rounds_in_order(records: Records) -> Found:
@@ -136,7 +157,7 @@ def rounds_in_order(records: Records) -> Found:
             by_process.setdefault(record.process, []).append(record)
     for talks in by_process.values():
         ordered = sorted(talks, key=lambda t: (t.round or 0, t.id))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.round == after.round:
                 words = f"`{before.id}` is round {after.round} of this process already; mend one of the numbers"
                 yield after.key, ("round",), "round-twice", words, "error"
@@ -155,7 +176,13 @@ def cycles(records: Records) -> Found:
                 key = _next(records[key], field)
             if key == record.key:
                 way = " → ".join(k.id for k in [*seen, key])
-                yield record.key, (field,), "cycle", f"`{field}` leads back to itself: {way}; remove one link", "error"
+                yield (
+                    record.key,
+                    (field,),
+                    "cycle",
+                    f"`{field}` leads back to itself: {way}; remove one link",
+                    "error",
+                )
 
 
 def _next(record: Record, field: str) -> Key | None:
@@ -181,12 +208,18 @@ def orphans(records: Records) -> Found:
     """What nothing names and what names nothing is hard to find; articles and quotes stand by themselves."""
     named = {use.target for r in records.values() for use in references(r)}
     for record in records.values():
-        if isinstance(record, Actor | Place | Topic | Event) and record.key not in named:
-            if not any(True for _ in mentions(record)) and not any(u for u in references(record)):
-                words = f"nothing names this {record.noun}, and it names nothing; link it or remove it"
-                yield record.key, (), "orphan", words, "warning"
+        names = record.key in named or any(references(record)) or any(mentions(record))
+        if isinstance(record, Actor | Place | Topic | Event) and not names:
+            words = f"nothing names this {record.noun}, and it names nothing; link it or remove it"
+            yield record.key, (), "orphan", words, "warning"
         if record.folder in ("series", "processes") and record.key not in named:
-            yield record.key, (), "orphan", f"this {record.noun} has no entries yet; add one or remove it", "warning"
+            yield (
+                record.key,
+                (),
+                "orphan",
+                f"this {record.noun} has no entries yet; add one or remove it",
+                "warning",
+            )
 
 
 def look_alikes(records: Records) -> Found:

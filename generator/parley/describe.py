@@ -32,7 +32,13 @@ def describe_record(archive: Archive, name: str, *, as_json: bool = False) -> st
         for label, links in archive.backlinks.get(record.key, {}).items()
     }
     if as_json:
-        entry = {"kind": record.folder, "id": record.id, **plain(record), "body": record.body, "named_by": named_by}
+        entry = {
+            "kind": record.folder,
+            "id": record.id,
+            **plain(record),
+            "body": record.body,
+            "named_by": named_by,
+        }
         return json.dumps(entry, ensure_ascii=False, indent=2)
     lines = [record.heading(archive.name), f"{record.noun} · /{address(record_path(record.key))}", ""]
     lines += [f"{key}: {_flat(value)}" for key, value in plain(record).items()]

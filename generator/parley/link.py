@@ -70,7 +70,7 @@ class Archive:
         record = self.records.get(key)
         if record is None:
             return Card(key, "[withdrawn]", "", None, "withdrawn") if key in self.withdrawn else None
-        is_quote = isinstance(record, Quote)
+        quote = record if isinstance(record, Quote) else None
         return Card(
             key,
             record.heading(self.name),
@@ -78,8 +78,8 @@ class Archive:
             record.when,
             "draft" if record.draft else "",
             record if record.whole else None,
-            self.role_of(record) if is_quote else "",
-            self._language_of(record) if is_quote else "",
+            self.role_of(quote) if quote else "",
+            self._language_of(quote) if quote else "",
         )
 
     def role_of(self, quote: Quote) -> str:
@@ -92,7 +92,7 @@ class Archive:
 
     def _language_of(self, quote: Quote) -> str:
         article = self.records.get(Key("articles", quote.article))
-        return quote.language or getattr(article, "language", "")
+        return quote.language or str(getattr(article, "language", ""))
 
 
 def link(records: Iterable[Record], *, drafts: bool = False) -> Archive:
@@ -107,10 +107,10 @@ def link(records: Iterable[Record], *, drafts: bool = False) -> Archive:
     found: dict[Key, dict[str, list[Backlink]]] = {}
     for record in public.values():
         for target, label, statement in _links(record, public):
-            backlinks = found.setdefault(target, {}).setdefault(label, [])
-            link_ = Backlink(record.key, statement)
-            if not backlinks or backlinks[-1] != link_:
-                backlinks.append(link_)
+            links = found.setdefault(target, {}).setdefault(label, [])
+            backlink = Backlink(record.key, statement)
+            if not links or links[-1] != backlink:
+                links.append(backlink)
     backlinks = {
         key: {label: _newest_first(links, public) for label, links in sorted(labels.items())}
         for key, labels in sorted(found.items())

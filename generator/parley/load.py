@@ -68,9 +68,7 @@ def located(findings: Iterable[Finding], root: Path) -> list[Problem]:
         text = (root / path).read_text(encoding="utf-8")
         for finding in found:
             place = place_of(text, finding.where)
-            problems.append(
-                Problem(path, place.line, place.column, finding.code, finding.message, finding.level)
-            )
+            problems.append(Problem(path, place.line, place.column, finding.code, finding.message, finding.level))
     return problems
 
 
@@ -153,8 +151,11 @@ def _unreadable(text: str) -> tuple[int, int, str, str] | None:
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line.rstrip("\r"), 1):
             if character in FORBIDDEN:
-                return number, column, "control-character", (
-                    f"the character U+{ord(character):04X} is not shown or turns the text around; remove it"
+                return (
+                    number,
+                    column,
+                    "control-character",
+                    (f"the character U+{ord(character):04X} is not shown or turns the text around; remove it"),
                 )
     if not text.startswith("---"):
         return 1, 1, "front-matter", "a record begins with a line `---`, its keys, and a line `---`; add them"
@@ -163,11 +164,11 @@ def _unreadable(text: str) -> tuple[int, int, str, str] | None:
     return None
 
 
-FORBIDDEN = frozenset(
-    chr(c)
-    for c in [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0x2028]
-    + [0x2029, *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF]
+_HIDDEN = (
+    *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F)),  # controls
+    *((0x2028, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)),  # breaks, overrides, marks of order
 )
+FORBIDDEN = frozenset(chr(c) for first, last in _HIDDEN for c in range(first, last + 1))
 """Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
 
 

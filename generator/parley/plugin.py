@@ -111,7 +111,9 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Gives the pages that are no records, such as 404, their policy."""
-        return with_policy(output_content, reloading=self._serving) if template_name.endswith(".html") else output_content
+        return (
+            with_policy(output_content, reloading=self._serving) if template_name.endswith(".html") else output_content
+        )
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,8 +1,8 @@
 """What is wrong with an archive, as values: found everywhere, collected, sorted and told once.
 
-    ArchiveError            anything that stops a build with a message for a person
-    ├── InvalidArchive      the content has errors; carries all its problems
-    └── UsageError          the command or the settings are wrong
+ArchiveError            anything that stops a build with a message for a person
+├── InvalidArchive      the content has errors; carries all its problems
+└── UsageError          the command or the settings are wrong
 """
 
 import json

@@ -15,7 +15,12 @@ Told = Callable[[str, int], None]
 def stages(console: Console) -> Iterator[Told]:
     """Shows each stage as it is told; on anything but a terminal, one line a stage when all is done."""
     if console.is_terminal:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=console, transient=True) as progress:
             tasks: dict[str, object] = {}
 

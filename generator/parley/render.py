@@ -24,15 +24,18 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to the text of note {}"},
 }
 
+FOLDED = "content-warning"
+"""The section that starts folded: what it holds is read only by those who open it."""
+
 SCHEMES = {"http", "https", "mailto"}
 
-_INLINE = r"<(time|span|q)((?: [a-z-]+=\"[^\"<>]*\")*)>(.+?)</\1>"
-_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"<>]*)"')
+_MARK = r"<span data-part=\"([a-z-]+)\">([^<>]*)</span>"
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
 
 _TAGS = {
-    *"a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre q section".split(),
-    *"span strong sub sup table tbody td th thead time tr ul".split(),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "details", "summary", "blockquote", "pre", "hr", "br"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
+    *("a", "abbr", "code", "del", "em", "q", "span", "strong", "sub", "sup", "time"),
 }
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "data-part", "data-edtf", "data-kind"},
@@ -41,6 +44,7 @@ _ATTRIBUTES = {
     "h2": {"tabindex"},
     "li": {"value"},
     "ol": {"start"},
+    "details": {"data-section"},
     "section": {"data-section", "aria-labelledby"},
     "th": {"scope"},
     "time": {"datetime"},
@@ -50,22 +54,22 @@ _ATTRIBUTES = {
 class ArchiveExtension(Extension):
     """What turns an archive page's Markdown into its HTML: marks, sections, tables, sanitising."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps; 90 is where Python-Markdown reads inline HTML, 5 where it collects headings."""
-        md.inlinePatterns.register(_Marks(_INLINE, md), "archive-marks", 95)
+        md.inlinePatterns.register(_Marks(_MARK, md), "archive-marks", 95)
         md.treeprocessors.register(_Sections(md), "archive-sections", 7)
         md.treeprocessors.register(_Tables(md), "archive-tables", 6)
         md.postprocessors.register(_Sanitiser(md), "archive-sanitiser", -10)
 
 
 class _Marks(InlineProcessor):
-    """Reads our inline elements into the tree, so that headings and sections can see them."""
+    """Reads the names of our parts into the tree, so that headings and sections can see them."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
-        element = Element(m[1], dict(_ATTRIBUTE.findall(m[2])))
-        element.text = m[3]
+        element = Element("span", {"data-part": m[1]})
+        element.text = m[2]
         return element, m.start(0), m.end(0)
 
 
@@ -98,6 +102,8 @@ def _section(heading: Element) -> Element:
     if mark is not None and not (heading.text or "").strip():
         name = mark.attrib.pop("data-part")
         section.set("data-section", name)
+        if name == FOLDED:
+            section.tag, heading.tag = "details", "summary"
         if heading.tag == "h2":
             heading.set("id", name)
             section.set("aria-labelledby", name)

@@ -29,7 +29,10 @@ def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Fi
     found = [Finding(source.path, ("body", f.line, f.column), f.code, f.message) for f in faults(source.body)]
     found += [
         Finding(source.path, (key,), "unknown-key", f"`{key}` is not a key: {hint}; remove it")
-        for key, hint in (("id", "a record's id is its file's name"), ("body", "the text goes below the keys"))
+        for key, hint in (
+            ("id", "a record's id is its file's name"),
+            ("body", "the text goes below the keys"),
+        )
         if key in source.values
     ]
     try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from parley.build import Checked, Progress, examine
 from parley.load import place_of, walk
@@ -112,14 +113,13 @@ def _verified(
 ) -> Mapping[Key, Evidence]:
     sha256, prepared = text
     speakers, others = _names(checked, quote)
-    form = "partial" if quote.form == "partial" else "direct"
+    form: Literal["direct", "partial"] = "partial" if quote.form == "partial" else "direct"
     found = find(quote.words, prepared, form=form, speaker_names=speakers, other_names=others)
     if isinstance(found, NotFound):
         words = ". ".join(part for part in (found.reason, found.hint) if part)
         problems.append(_problem(checked, content, quote.key, "error", "not-in-source", words))
         return {}
-    for warning in found.warnings:
-        problems.append(_problem(checked, content, quote.key, "warning", "skipped-words", warning))
+    problems += [_problem(checked, content, quote.key, "warning", "skipped-words", w) for w in found.warnings]
     day = on.isoformat() if on else ""
     return {quote.key: Evidence(sha256, found.start, found.end, digest(quote.words), day)}
 
@@ -147,7 +147,12 @@ def _write(checked: Checked, content: Path, evidence: Mapping[Key, Evidence]) ->
         record = checked.records[key]
         old = record.verified if isinstance(record, Quote) else None
         # what still holds keeps its day: a check that changes nothing changes no file
-        if old and (old.snapshot, old.start, old.end, old.text) == (new.snapshot, new.start, new.end, new.text):
+        if old and (old.snapshot, old.start, old.end, old.text) == (
+            new.snapshot,
+            new.start,
+            new.end,
+            new.text,
+        ):
             continue
         path = content.parent / checked.paths[key]
         text = path.read_bytes().decode("utf-8")

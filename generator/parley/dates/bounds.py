@@ -133,9 +133,7 @@ def _check(point: Point) -> None:
         raise DateError(f"a season needs a known year: write {year} alone")
     if month.isdecimal() and not (1 <= int(month) <= 12 or point.season in _SEASONS):
         season = "" if point.day else ", 21 to 41 for a season or quarter"
-        raise DateError(
-            f"there is no month {month}: write 01 to 12{season}, or {year} alone if it is not known"
-        )
+        raise DateError(f"there is no month {month}: write 01 to 12{season}, or {year} alone if it is not known")
 
 
 def _no_such_day(point: Point) -> DateError:
@@ -145,9 +143,7 @@ def _no_such_day(point: Point) -> DateError:
     if "X" in month:
         return DateError(f"no day fits {month}-{point.day}: write {month} alone if the day is not known")
     days = days_in(int(point.year), int(point.month))
-    return DateError(
-        f"there is no day {point.day} in {month}: write 01 to {days}, or {month} alone if it is not known"
-    )
+    return DateError(f"there is no day {point.day} in {month}: write 01 to {days}, or {month} alone if it is not known")
 
 
 def _spans(point: Point, *, backwards: bool = False) -> Iterator[Span]:

@@ -69,9 +69,7 @@ class Interval:
         """
         only = self.start or self.end
         if only is None:
-            raise DateError(
-                "the interval gives no date at all: write an end that is known, or leave the key out"
-            )
+            raise DateError("the interval gives no date at all: write an end that is known, or leave the key out")
         return only
 
 

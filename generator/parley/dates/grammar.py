@@ -14,9 +14,7 @@ LONGEST_YEAR = 12
 PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 """The everyday dates: a year, a month or a day, all known."""
 
-_DATE = re.compile(
-    r"([?~%]?)(-?[0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
-)
+_DATE = re.compile(r"([?~%]?)(-?[0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?")
 _LONG_YEAR = re.compile(
     r"([?~%]?)(?:(-?[0-9]{4})|Y(-?[1-9][0-9]{4,})|Y(-?[1-9][0-9]*)E([1-9][0-9]*))(?:S([1-9][0-9]*))?([?~%]?)"
 )
@@ -60,9 +58,7 @@ def _date(text: str) -> Point | None:
     found = _DATE.fullmatch(text)
     if found is None:
         return _long_year(text)
-    before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = (
-        found.groups("")
-    )
+    before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = found.groups("")
     # A mark on the right counts for everything to its left, a mark on the left for that part alone.
     of_day = before_day + after_day
     of_month = before_month + after_month + after_day
@@ -125,9 +121,7 @@ def _choice(text: str) -> Choice | None:
         if isinstance(member, Interval) and (
             (member.start is None and number > 0) or (member.end is None and number < len(parts) - 1)
         ):
-            raise DateError(
-                f"{shown(text)} is open in its middle: write ..date first and date.. last in a set"
-            )
+            raise DateError(f"{shown(text)} is open in its middle: write ..date first and date.. last in a set")
         members.append(member)
     return Choice(tuple(members), every=text[0] == "{")
 

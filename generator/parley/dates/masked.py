@@ -29,9 +29,7 @@ def known_part(point: Point) -> tuple[Point, tuple[int, ...]]:
 def at_bound(point: Point, *, last: bool) -> Point:
     """The date with its unknown digits filled in so that it is the first, or the last, it may mean."""
     year, month, day = span_of(point)[1 if last else 0]
-    return Point(
-        str(year), f"{month:02}" if point.month else "", f"{day:02}" if point.day else "", point.marks
-    )
+    return Point(str(year), f"{month:02}" if point.month else "", f"{day:02}" if point.day else "", point.marks)
 
 
 def years_between(point: Point, phrases: Phrases) -> str:

@@ -62,9 +62,7 @@ class Phrases:
     seasons: tuple[str, ...] = ("spring {year}", "summer {year}", "autumn {year}", "winter {year}")
     northern: str = "northern hemisphere"
     southern: str = "southern hemisphere"
-    quarters: tuple[str, ...] = tuple(
-        f"{nth} quarter of {{year}}" for nth in ("first", "second", "third", "fourth")
-    )
+    quarters: tuple[str, ...] = tuple(f"{nth} quarter of {{year}}" for nth in ("first", "second", "third", "fourth"))
     thirds: tuple[str, ...] = tuple(f"{nth} four months of {{year}}" for nth in ("first", "middle", "last"))
     halves: tuple[str, ...] = ("first half of {year}", "second half of {year}")
 

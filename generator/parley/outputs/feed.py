@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
-from xml.etree import ElementTree as ET  # noqa: S405 (writes XML, reads none)
+from xml.etree import ElementTree as ET
 
 from parley.dates import Edtf
 from parley.link import newest_first

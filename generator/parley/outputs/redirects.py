@@ -24,12 +24,15 @@ class Redirects(Output):
             there = f"../../{address(record_path(key))}"
             canonical = self.settings.site_url + address(record_path(key))
             name = escape(self.archive.name(key))
-            yield f"{address(record_path(old))}index.html", (
-                "<!doctype html>\n"
-                '<html lang="en"><head><meta charset="utf-8">'
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"
-                f"<title>{name}</title>"
-                f'<link rel="canonical" href="{escape(canonical)}"><meta name="robots" content="noindex">'
-                f'<meta http-equiv="refresh" content="0; url={there}"></head>'
-                f'<body><p>This record has moved to <a href="{there}">{name}</a>.</p></body></html>\n'
-            ).encode()
+            yield (
+                f"{address(record_path(old))}index.html",
+                (
+                    "<!doctype html>\n"
+                    '<html lang="en"><head><meta charset="utf-8">'
+                    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+                    f"<title>{name}</title>"
+                    f'<link rel="canonical" href="{escape(canonical)}"><meta name="robots" content="noindex">'
+                    f'<meta http-equiv="refresh" content="0; url={there}"></head>'
+                    f'<body><p>This record has moved to <a href="{there}">{name}</a>.</p></body></html>\n'
+                ).encode(),
+            )

@@ -1,6 +1,6 @@
 """The page of an article: where it comes from, before what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.neighbourhood import Neighbourhood
@@ -21,7 +21,7 @@ class ArticlePage(RecordPage):
 
     folder: ClassVar[str] = "articles"
     handled: ClassVar[frozenset[str]] = frozenset({QUOTES, FIGURES, EVIDENCE})
-    bounds = {QUOTES: 60}
+    bounds: ClassVar[Mapping[str, int]] = {QUOTES: 60}
 
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its provenance, as far as it is known."""
@@ -31,7 +31,10 @@ class ArticlePage(RecordPage):
         yield m.section("summary", "Summary", body(n, w))
 
     def _provenance(self, article: Article, w: Writer) -> Iterator[tuple[str, str]]:
-        yield "Publisher", w.link(Key("actors", article.publisher)) if article.publisher else "Publisher not recorded"
+        yield (
+            "Publisher",
+            w.link(Key("actors", article.publisher)) if article.publisher else "Publisher not recorded",
+        )
         yield "Authors", ", ".join(m.text(a) for a in article.authors) or "Authors not recorded"
         yield "Published", m.date(article.published)
         yield "Address", fact(article, "url", w)[1] or "Address not recorded"

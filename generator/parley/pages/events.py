@@ -23,9 +23,7 @@ class EventPage(RecordPage):
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of event, and when."""
         event = _event(n)
-        return m.joined(
-            event.sort, m.date(event.date, throughout=event.extent == "throughout")
-        )
+        return m.joined(event.sort, m.date(event.date, throughout=event.extent == "throughout"))
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """When, where, of what it is part, what it broke."""

@@ -73,7 +73,10 @@ class Home(View[Overview]):
         ordered = sorted(counts, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
         parts = [
             "# Who said what, when, and on what evidence",
-            m.part("lead", f"A briefing archive: {', '.join(told[:5])}. Every statement names the article it rests on."),
+            m.part(
+                "lead",
+                f"A briefing archive: {', '.join(told[:5])}. Every statement names the article it rests on.",
+            ),
             m.section("rounds", "The talks, round by round", m.items(_dated(w, k) for k in shown.rounds)),
             m.section("voices", "Most quoted", m.items(_voice(w, k, n) for k, n in shown.voices)),
             m.section("disputed", "Numbers that differ", m.items(_dispute(w, *d) for d in shown.disputed)),

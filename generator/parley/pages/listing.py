@@ -17,7 +17,18 @@ from parley.urls import backlinks_path, listing_path, record_path
 PAGE = 50
 """Entries on one page of a listing."""
 
-ORDER = ("quotes", "actors", "talks", "events", "topics", "figures", "places", "articles", "processes", "series")
+ORDER = (
+    "quotes",
+    "actors",
+    "talks",
+    "events",
+    "topics",
+    "figures",
+    "places",
+    "articles",
+    "processes",
+    "series",
+)
 """The kinds in the order of the site's navigation; a kind not named here follows."""
 
 

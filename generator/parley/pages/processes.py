@@ -1,6 +1,6 @@
 """The page of a process: its rounds in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.neighbourhood import Neighbourhood
@@ -16,7 +16,7 @@ class ProcessPage(RecordPage):
 
     folder: ClassVar[str] = "processes"
     handled: ClassVar[frozenset[str]] = frozenset({ROUNDS})
-    bounds = {ROUNDS: 100}
+    bounds: ClassVar[Mapping[str, int]] = {ROUNDS: 100}
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The rounds, the newest first."""

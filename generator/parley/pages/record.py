@@ -27,8 +27,9 @@ Sections = Iterator[str]
 class RecordPage:
     """How the pages of one kind are laid out; this one serves any kind.
 
-    A subclass sets `folder`, and may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
-    sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label it shows), and give `also`, `kicker` and `sections`.
+    A subclass sets `folder`. It may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
+    sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label are shown), and
+    it may give `also`, `kicker`, `facts` and `sections`.
     """
 
     folder: ClassVar[str] = ""
@@ -148,7 +149,9 @@ def notices(record: Record) -> Sections:
         yield m.blockquote(m.part("draft", "This is a draft. It is not published."))
     if record.corrections:
         latest = m.date(record.corrections[-1].date)
-        yield m.blockquote(m.part("corrected", f"This record was corrected: {latest}. See [Corrections](#corrections)."))
+        yield m.blockquote(
+            m.part("corrected", f"This record was corrected: {latest}. See [Corrections](#corrections).")
+        )
     if record.withhold:
         yield m.blockquote(m.part("withheld", "Something in this record is withheld from publication."))
 

@@ -1,6 +1,6 @@
 """The page of a series, and of one of its figures: every claim beside the others, none of them settled by us."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.link import Archive
@@ -22,7 +22,7 @@ class SeriesPage(RecordPage):
     folder: ClassVar[str] = "series"
     lead: ClassVar[tuple[str, ...]] = ("measure", "unit")
     handled: ClassVar[frozenset[str]] = frozenset({CLAIMED})
-    bounds = {CLAIMED: 100}
+    bounds: ClassVar[Mapping[str, int]] = {CLAIMED: 100}
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The claims."""
@@ -49,7 +49,11 @@ class FigurePage(RecordPage):
         if not isinstance(figure, Figure):
             return ""
         claimant = w.link(Key("actors", figure.attributed_to)) if figure.attributed_to else "the article itself"
-        pairs = [("Number", m.text(figure.amount)), ("Counts", m.text(figure.scope)), ("Claimed by", claimant)]
+        pairs = [
+            ("Number", m.text(figure.amount)),
+            ("Counts", m.text(figure.scope)),
+            ("Claimed by", claimant),
+        ]
         names = ("as_of", "period", "series", "event", "article", "quote")
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
 

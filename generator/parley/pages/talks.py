@@ -1,6 +1,6 @@
 """The page of a talk round: when and where, who sat there, and what each of them said on each topic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.link import Archive, newest_first
@@ -23,7 +23,7 @@ class TalkPage(RecordPage):
     folder: ClassVar[str] = "talks"
     handled: ClassVar[frozenset[str]] = frozenset({SAID, EVENTS})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
-    bounds = {SAID: 60}
+    bounds: ClassVar[Mapping[str, int]] = {SAID: 60}
 
     def also(self, archive: Archive, record: Record) -> Also:
         """The round before and after in its process, and who belongs to each party."""
@@ -56,9 +56,7 @@ class TalkPage(RecordPage):
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """Dates, place, and who convened, mediates, guarantees and hosts."""
         talk = _talk(n)
-        planned = (
-            m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned
-        )
+        planned = (m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned)
         return m.facts(
             [
                 ("Began", m.date(talk.start)),

@@ -52,7 +52,8 @@ class Figure(Record):
         given = [k for k in ("value", "range", "magnitude") if getattr(self, k) is not None]
         if len(given) != 1:
             raise FieldError(
-                given[-1] if given else "value", "a figure has one of `value`, `range` and `magnitude`; keep one"
+                given[-1] if given else "value",
+                "a figure has one of `value`, `range` and `magnitude`; keep one",
             )
         if self.range and self.range[0] > self.range[1]:
             raise FieldError("range", "the range runs from the lower number to the higher one; swap them")

@@ -1,0 +1,21 @@
+"""Quotations: the exact check of a record's words against the text that was read, and the evidence it leaves."""
+
+from parley.quotations.diagnose import NotFound
+from parley.quotations.evidence import Evidence, EvidenceError, digest, write_evidence
+from parley.quotations.match import Form, Found, find, prepare
+from parley.quotations.normalise import normalise
+from parley.quotations.search import Text
+
+__all__ = [
+    "Evidence",
+    "EvidenceError",
+    "Form",
+    "Found",
+    "NotFound",
+    "Text",
+    "digest",
+    "find",
+    "normalise",
+    "prepare",
+    "write_evidence",
+]
