@@ -31,11 +31,8 @@ def check(records: Records, paths: Mapping[Key, str], broken: frozenset[Key]) ->
 
     `broken` are the records whose own files are wrong: nobody is told that these do not exist.
     """
-    for rule in (
-        *RULES,
-        partial(unknown_references, broken=broken),
-        partial(unknown_mentions, broken=broken),
-    ):
+    rules: list[Rule] = [*RULES, partial(unknown_references, broken=broken), partial(unknown_mentions, broken=broken)]
+    for rule in rules:
         for key, where, code, message, level in rule(records):
             yield Finding(paths[key], where, code, message, level)
 

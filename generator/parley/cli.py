@@ -91,7 +91,7 @@ def verify(content: Path, snapshots: Path, write: bool, on: Any, as_json: bool) 
     """Look for every quote's words, exactly, in the text that was read."""
     with stages(Console(stderr=True)) as told_stage:
         day = on.date() if on else date.today()
-        result = verify_all(content.absolute(), snapshots, day if write else None, told_stage)
+        result = verify_all(content.absolute(), snapshots, day, write=write, progress=told_stage)
     click.echo(json.dumps(result.plain(), ensure_ascii=False, indent=2) if as_json else result.text())
     sys.exit(1 if result.failed else 0)
 

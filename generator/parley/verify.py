@@ -10,7 +10,7 @@ from typing import Literal
 from parley.build import Checked, Progress, examine
 from parley.load import place_of, walk
 from parley.problems import InvalidArchive, Problem, errors, report
-from parley.quotations import Evidence, NotFound, Prepared, digest, find, prepare, write_evidence
+from parley.quotations import Evidence, NotFound, Text, digest, find, prepare, write_evidence
 from parley.records.actors import Actor
 from parley.records.articles import Article
 from parley.records.quotes import Quote
@@ -53,8 +53,8 @@ class Result:
         }
 
 
-def verify_all(content: Path, snapshots: Path, write_on: date | None, progress: Progress) -> Result:
-    """Looks for the words of every quote; with a day to `write_on`, records the evidence in the quotes' files.
+def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progress: Progress) -> Result:
+    """Looks for the words of every quote; with `write`, records the evidence in their files, as of `on`.
 
     Nothing is written unless every quotation that has a snapshot was found.
     Raises InvalidArchive where the content has errors other than evidence that no longer fits.
@@ -79,16 +79,16 @@ def verify_all(content: Path, snapshots: Path, write_on: date | None, progress: 
             missing += 1
             problems.append(_problem(checked, content, key, "warning", "no-snapshot", _NO_SNAPSHOT))
         else:
-            evidence.update(_verified(checked, content, record, found, problems, write_on))
+            evidence.update(_verified(checked, content, record, found, problems, on))
     failed = bool(errors(problems))
-    written = 0 if failed or write_on is None else _write(checked, content, evidence)
+    written = 0 if failed or not write else _write(checked, content, evidence)
     return Result(len(evidence), reported, missing, written, tuple(sorted(problems)))
 
 
 _NO_SNAPSHOT = "the text of its article is not in the folder of snapshots; put it there to check these words"
 
 
-def _texts(checked: Checked, snapshots: Path) -> Iterator[tuple[str, tuple[str, Prepared]]]:
+def _texts(checked: Checked, snapshots: Path) -> Iterator[tuple[str, tuple[str, Text]]]:
     """By article: the hash of its text, and the text made ready, for those that are in the folder."""
     wanted = {
         record.snapshot.sha256: record.id
@@ -107,9 +107,9 @@ def _verified(
     checked: Checked,
     content: Path,
     quote: Quote,
-    text: tuple[str, Prepared],
+    text: tuple[str, Text],
     problems: list[Problem],
-    on: date | None,
+    on: date,
 ) -> Mapping[Key, Evidence]:
     sha256, prepared = text
     speakers, others = _names(checked, quote)
@@ -120,8 +120,7 @@ def _verified(
         problems.append(_problem(checked, content, quote.key, "error", "not-in-source", words))
         return {}
     problems += [_problem(checked, content, quote.key, "warning", "skipped-words", w) for w in found.warnings]
-    day = on.isoformat() if on else ""
-    return {quote.key: Evidence(sha256, found.start, found.end, digest(quote.words), day)}
+    return {quote.key: Evidence(sha256, found.start, found.end, digest(quote.words), on.isoformat())}
 
 
 def _names(checked: Checked, quote: Quote) -> tuple[frozenset[str], frozenset[str]]:

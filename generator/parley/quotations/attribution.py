@@ -49,8 +49,10 @@ class Attribution:
 
     who: Who
     subject: str
-    near_end: bool
-    """Nothing but a word or two follows: the sentence was made to carry the verb."""
+    after: int
+    """How many words of the sentence follow the verb."""
+    is_inverted: bool = False
+    """Whether the subject follows the verb: `said X, the mayor`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,19 @@ def attributions(text: str, names: Names) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for verb in sentence.verbs():
         who, subject = sentence.subject(verb, is_first=not found)
-        found.append(Attribution(who, subject, len(tokens) - verb <= 3))
+        is_inverted = not found and (verb == 0 or sentence.words[verb] == "according")
+        found.append(Attribution(who, subject, len(tokens) - verb - 1, is_inverted))
     return tuple(found)
+
+
+def strangers(text: str, names: Names) -> tuple[str, ...]:
+    """The other names in a sentence that neither are told something nor belong to the speaker's description."""
+    tokens = list(_WORD.finditer(text))
+    spans, words = tuple(token.span() for token in tokens), tuple(token[0].lower() for token in tokens)
+    sentence = _Sentence(text, spans, words, tuple(_named(text, tokens, names)))
+    return tuple(
+        text[spans[name.first][0] : spans[name.last][1]] for name in sentence.named if sentence.is_stranger(name)
+    )
 
 
 def _named(text: str, tokens: list[re.Match[str]], names: Names) -> Iterator[_Named]:
@@ -132,12 +145,15 @@ class _Sentence:
             return self._after(verb + 2)
         if is_first and verb == start:
             return self._after(verb + 1)
+        if not is_first and self.words[max(0, start - 1)] in ("who", "which"):
+            # `said X, who added`, but not `said X to Y, who added`
+            return next((name.who for name in self.named if name.last == start - 2), Who.UNKNOWN), "who"
         if not is_first and all(map(_SHARED.fullmatch, self.words[start:verb])):
             return Who.SHARED, ""
         subject = self.text[self.spans[start][0] : self.spans[verb][0]].strip(" ,;:-")
         who = self._before(start, verb)
-        if self._is_told(verb) and who is not Who.OTHER:
-            return Who.UNKNOWN, subject
+        if self._is_told(verb):
+            return Who.OTHER, f"{subject} {self.words[verb]}"
         return who, subject
 
     def _is_told(self, verb: int) -> bool:
@@ -174,6 +190,17 @@ class _Sentence:
         if any(n.who is Who.SPEAKER and (n.first == first or not self._is_object(n)) for n in inside):
             return Who.SPEAKER, subject
         return (Who.OTHER if inside else Who.UNKNOWN), subject
+
+    def is_stranger(self, name: _Named) -> bool:
+        before = self.words[name.first - 1] if name.first else ""
+        if name.who is not Who.OTHER or self._is_object(name) or _DONE_TO.fullmatch(before) or before == "telling":
+            return False
+        return not any(
+            own.who is Who.SPEAKER
+            and own.first > name.last
+            and not any(map(self._comma_after, range(name.last, own.first)))
+            for own in self.named
+        )
 
     def _is_object(self, name: _Named) -> bool:
         before = [word for word in self.words[max(0, name.first - 2) : name.first] if word != "the"]

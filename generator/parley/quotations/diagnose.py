@@ -11,6 +11,7 @@ from parley.quotations.boundaries import is_word
 from parley.quotations.marks import MAX_OMISSIONS
 from parley.quotations.search import MAX_SKIP, Search, Text
 
+_WHOLE = "quote whole words and whole numbers"
 _COPY = "copy the words from the source, and mark what you leave out with …"
 
 
@@ -43,6 +44,9 @@ def diagnose(
         )
     if record[0] == record[-1] == '"' and record[1:-1] in source.text:
         return NotFound("the words stand between quotation marks of their own", "leave the outer marks out")
+    objected = next((search.objected for search in searches if search.objected), None)
+    if objected:
+        return NotFound(objected, "mark the cut with …, or use `form: partial` for a few quoted words")
     if not searches:
         return NotFound("a mark of omission has no words beside it", "put words between the marks, or one mark")
     search = max(searches, key=lambda s: s.farthest[0])
@@ -79,7 +83,7 @@ def _misplaced(part: str, at: int, source: Text) -> NotFound:
         )
     return NotFound(
         f"“{_clip(part)}” is cut inside a word or a number of the source: “{_around(source.text, at, len(part))}”",
-        "quote whole words and whole numbers",
+        _WHOLE,
     )
 
 
@@ -87,26 +91,25 @@ def _later(search: Search) -> NotFound:
     """All parts up to one were found, but not the way to the next."""
     number, end = search.farthest
     parts, source = search.wording.parts, search.source
-    said = _clip_left(source.text[max(0, end - 80) : end])
+    n = source.stretch_at(end)
+    said = _clip_left(source.text[max(source.stretches[n].start if n is not None else 0, end - 80) : end])
     if number + 1 == len(parts):
-        return NotFound(
-            f"the words end inside a word or a number of the source: “{_around(source.text, end, 0)}”",
-            "quote whole words and whole numbers",
-        )
+        around = _around(source.text, end, 0)
+        return NotFound(f"the words end inside a word or a number of the source: “{around}”", _WHOLE)
     if search.refused:
         return NotFound(f"after “{said}” nothing may be left out so: {search.refused}", "make two quotes of it")
     part = parts[number + 1]
     stop = source.text.find("\n", end)
     paragraph = len(source.text) if stop < 0 else stop
-    if source.text.find(part, end, end + MAX_SKIP + len(part)) >= 0 or part not in source.text:
-        high = min(paragraph, end + MAX_SKIP + len(part))
-        return _diverges(part, source, end, high, f"after “{said}” and the omission ")
-    near = source.text.find(part, end, paragraph) >= 0
-    why = f"more than {MAX_SKIP} characters later" if near else "not in the same paragraph after them"
-    return NotFound(
-        f"“{_clip(part)}” stands {why} than “{said}”" if near else f"“{_clip(part)}” stands {why}: “{said}”",
-        "make two quotes of it",
-    )
+    reach = min(paragraph, end + MAX_SKIP + len(part))
+    if part in source.text[end:reach]:
+        return NotFound(f"“{_clip(part)}”, or what stands before it, is cut inside a word or a number", _WHOLE)
+    if part in source.text[end:paragraph]:
+        far = f"more than {MAX_SKIP} characters after “{said}”"
+        return NotFound(f"“{_clip(part)}” stands {far}", "make two quotes of it")
+    if part in source.text:
+        return NotFound(f"“{_clip(part)}” does not follow in the same paragraph as “{said}”", "make two quotes of it")
+    return _diverges(part, source, end, reach, f"after “{said}” and the omission ")
 
 
 def _diverges(part: str, source: Text, low: int, high: int, lead: str) -> NotFound:
@@ -119,10 +122,10 @@ def _diverges(part: str, source: Text, low: int, high: int, lead: str) -> NotFou
     if not any(map(is_word, kept)):
         return NotFound(f"{lead}the source has no “{_clip(part)}”".strip(), _COPY)
     at = source.text.find(kept + part[len(kept) : length], low, high) + len(kept)
-    theirs, ours = _next_words(source.text[at : at + 200]), _next_words(part[len(kept) :])
+    theirs, ours = _next_words(source.text[at : at + 200].split('"')[0]), _next_words(part[len(kept) :])
     if theirs == ours:
         return NotFound(f"{lead}“{_clip(part)}” is cut inside a word or a number of the source", _COPY)
-    reads = f"then the source reads “{theirs}”" if theirs else "then the paragraph of the source ends"
+    reads = f"then the source reads “{theirs}”" if theirs else "then the quotation or the paragraph of the source ends"
     match = f"{lead}the words match up to “{_clip_left(kept)}”"
     return NotFound(f"{match}, {reads} where the record reads “{ours}”", _COPY)
 
@@ -149,5 +152,5 @@ def _clip(text: str) -> str:
 
 
 def _clip_left(text: str) -> str:
-    words = text.split()
+    words = text.strip('" ').split()
     return " ".join(words) if len(words) <= 6 else f"… {' '.join(words[-3:])}"

@@ -7,6 +7,8 @@ from itertools import product
 MAX_OMISSIONS = 100
 """More marks than this are no quotation but a collage; a text's own ellipses count only where they differ."""
 
+MAX_INSERTIONS = 100
+
 MAX_OPTIONAL = 4
 """So many insertions that stand in the source too are each tried both ways; of more, all or none are kept."""
 
@@ -38,6 +40,8 @@ def wordings(words: str, source: str) -> tuple[tuple[Wording, ...], str | None]:
     not. The second value says why one of them cannot be taken out, where that is so.
     """
     found = list(_INSERTION.finditer(words))
+    if len(found) > MAX_INSERTIONS:
+        return (), f"the words have more than {MAX_INSERTIONS} insertions; make several quotes of them"
     both = {n for n, match in enumerate(found) if match[0] in source}
     choices = [(True, False) if n in both else (False,) for n in range(len(found))]
     if len(both) > MAX_OPTIONAL:

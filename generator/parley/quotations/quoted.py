@@ -25,6 +25,9 @@ _OPENING_ONLY = "“„‟«〝❝"
 _STRAIGHT = '"＂'
 _SINGLE_CLOSERS = {"‘": "’'", "‚": "‘’", "‹": "›", "❛": "❜", "'": "'’"}
 _MARKS = re.compile("[" + re.escape("".join({*"".join(_CLOSERS), *"”〞〟❞", *_SINGLE_CLOSERS})) + "]")
+MAX_MARKS = 100_000
+"""A text with more marks than this is no text; nothing in it is taken for quoted."""
+
 _BEFORE_OPENING = "([—–-"
 _ELISION = re.compile(r"['‘](?:\d+s?\b|(?:tis|twas|em|cause|til|till|n|bout|round)\b)", re.IGNORECASE)
 _TELLS_WHO = re.compile(r",[ ](?:\S+[ ]){0,4}(?:said|told|added|says)\b")
@@ -49,6 +52,8 @@ class _Open:
 
 def stretches(shaped: str) -> Iterator[Stretch]:
     """The quoted stretches of a text whose marks are as printed, in order, none inside another."""
+    if sum(1 for _ in _MARKS.finditer(shaped)) > MAX_MARKS:
+        return
     carried: _Open | None = None
     at = 0
     for paragraph in shaped.split("\n"):

@@ -18,6 +18,9 @@ MAX_SKIP = 300
 MAX_TRIES = 20_000
 """How many places are tried for one reading of a record."""
 
+_LONG = 200
+"""To try a part that is longer than this counts for more, as it takes longer."""
+
 MAX_PLACES = 64
 """Among so many places that hold the words the best is chosen."""
 
@@ -99,7 +102,7 @@ class Search:
     def _hits(self, form: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         at = self.source.text.find(form, low, high)
         while at >= 0 and self.tries <= MAX_TRIES:
-            self.tries += 1
+            self.tries += 1 + len(form) // _LONG
             yield at, at + len(form)
             at = self.source.text.find(form, at + 1, high)
 
@@ -128,7 +131,7 @@ class Search:
                     yield (), itself, stretch
         if text.startswith((joint, f" {joint}"), end):
             self._refuse(
-                part, end, f"the source has “{joint}” of its own there; mark what you leave out after it with […]"
+                part, end, f"the source has “{joint}” of its own there; mark what is left out after it with […]"
             )
             return
         if not self.source.is_boundary(end):

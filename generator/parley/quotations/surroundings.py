@@ -6,7 +6,7 @@ An omission passes over one attribution only, and only where nothing lets the la
 import re
 from dataclasses import dataclass
 
-from parley.quotations.attribution import Attribution, Names, Who, attributions
+from parley.quotations.attribution import Attribution, Names, Who, attributions, strangers
 from parley.quotations.quoted import Stretch
 
 REACH = 400
@@ -46,6 +46,8 @@ class Surroundings:
             return f"the words between the two quotations, “{gap.strip()[:80]}”, are no attribution such as “he said”"
         return (
             _other(between)
+            or self._stranger(gap)
+            or _leads_on(gap.strip(), between, self.names)
             or _mixed(between)
             or _other(self._introduction(n))
             or (self._as_introduction(n, gap, between[0]) if self._starts_sentence(n, gap) else None)
@@ -67,9 +69,13 @@ class Surroundings:
         if self._starts_sentence(n, after):
             found = attributions(after, self.names)[:1]
             is_next = after.rstrip().endswith(":")
-            doubtful = [a for a in found if a.who is Who.UNKNOWN and a.near_end]
+            doubtful = [a for a in found if a.who is Who.UNKNOWN and a.after <= 2]
             return None if is_next else _other(found) or (_unknown(doubtful[0]) if doubtful else None)
         found = self._tail(n)
+        if not found or found[0].who is Who.UNKNOWN:
+            named = attributions(f"said {after}", self.names)
+            if any(a.who is Who.OTHER for a in named) or self._stranger(after):
+                return f"the text may name another speaker: “{after.strip()[:80]}”"
         if not found:
             return None
         same = found[0].subject.lower() == between.subject.lower()
@@ -78,6 +84,10 @@ class Surroundings:
         if found[0].who is between.who is Who.PRONOUN and _pronoun(found[0]) != _pronoun(between):
             return _unknown(found[0])
         return _other(found)
+
+    def _stranger(self, text: str) -> str | None:
+        found = strangers(text.strip(), self.names)
+        return f"the text names somebody else there: “{found[0]}”" if found else None
 
     def _gap(self, n: int) -> str:
         return self.text[self.stretches[n].end + 1 : self.stretches[n + 1].start - 1]
@@ -125,6 +135,20 @@ def sentences(text: str) -> list[str]:
             found.append(text[start : match.end()])
             start = match.end()
     return [*found, text[start:]]
+
+
+def _leads_on(gap: str, between: tuple[Attribution, ...], names: Names) -> str | None:
+    """Why the words before the later quotation may give it to somebody else: they end on no attribution."""
+    if gap[-1] in _ENDS:
+        return None
+    last = re.split("[,;:]", gap.rstrip(" ,;:-"))[-1]
+    verbs = attributions(last, names)
+    if verbs and (gap[-1] in ",;:-" or verbs[-1].after == 0):
+        return None
+    is_description = between[-1].is_inverted and not re.match(r"\s*(?:and|but|while|as|when|\w+ing)\b", last)
+    if gap[-1] == "," and is_description:
+        return None
+    return f"the words before the later quotation, “{gap[-80:]}”, may give it to somebody else"
 
 
 def _other(found: tuple[Attribution, ...]) -> str | None:
