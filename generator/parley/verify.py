@@ -124,13 +124,15 @@ def _verified(
 
 
 def _names(checked: Checked, quote: Quote) -> tuple[frozenset[str], frozenset[str]]:
-    """What the quote's speakers are called, and what every other actor is."""
+    """What the quote's speakers are called, by name and by role, and what every other actor is."""
     speakers = {Key("actors", s) for s in quote.speaker}
-    own: set[str] = set()
+    own: set[str] = {quote.role} if quote.role else set()
     others: set[str] = set()
     for key, record in checked.records.items():
-        if isinstance(record, Actor):
-            (own if key in speakers else others).update((record.name, *record.aliases))
+        if isinstance(record, Actor) and key in speakers:
+            own.update((record.name, *record.aliases, *(role.title for role in record.roles)))
+        elif isinstance(record, Actor):
+            others.update((record.name, *record.aliases))
     return frozenset(own), frozenset(others - own)
 
 
