@@ -6,6 +6,9 @@ import re
 from parley.records.types import Key
 
 HOME = "index.md"
+CORRECTIONS = "corrections.md"
+DATA = "data/index.md"
+FEED = "feeds/articles.xml"
 
 
 def record_path(key: Key) -> str:
@@ -22,6 +25,11 @@ def backlinks_path(key: Key, label: str, page: int = 1) -> str:
     """The Markdown file of one page of all that names a record in one way."""
     base = f"{key.kind}/{key.id}/{slug(label)}"
     return f"{base}.md" if page == 1 else f"{base}/page/{page}.md"
+
+
+def download_path(folder: str) -> str:
+    """The file that holds all records of one kind."""
+    return f"data/{folder}.jsonl"
 
 
 def address(path: str) -> str:

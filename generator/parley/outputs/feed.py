@@ -8,7 +8,7 @@ from parley.dates import Edtf
 from parley.link import newest_first
 from parley.outputs.base import Output
 from parley.records.base import Record
-from parley.urls import address, record_path
+from parley.urls import FEED, address, record_path
 
 ENTRIES = 100
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -35,7 +35,7 @@ class Feed(Output):
         """The feed."""
         entries = sorted(self._entries, key=lambda e: (newest_first(e[0]), e[1].key, e[2]), reverse=True)[:ENTRIES]
         root = ET.Element("feed", xmlns=NAMESPACE)
-        own = f"{self.settings.site_url}feeds/articles.xml"
+        own = self.settings.site_url + FEED
         _add(root, "title", f"{self.settings.site_name}: {self.title.lower()}")
         _add(root, "id", own)
         ET.SubElement(root, "link", rel="self", href=own)
@@ -52,7 +52,7 @@ class Feed(Output):
             _add(entry, "updated", _moment(when))
             _add(entry, "summary", summary)
         text = ET.tostring(root, encoding="unicode")
-        yield "feeds/articles.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+        yield FEED, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

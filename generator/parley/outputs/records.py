@@ -10,7 +10,7 @@ from parley.dates import Edtf
 from parley.outputs.base import Output
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.urls import address, record_path
+from parley.urls import address, download_path, record_path
 
 
 class Records(Output):
@@ -37,7 +37,7 @@ class Records(Output):
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """One file a kind."""
         for folder, lines in sorted(self._lines.items()):
-            yield f"data/{folder}.jsonl", ("\n".join(lines) + "\n").encode()
+            yield download_path(folder), ("\n".join(lines) + "\n").encode()
 
 
 def plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ from parley.pages.writer import Writer
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
-from parley.urls import HOME, listing_path
+from parley.urls import CORRECTIONS, DATA, HOME, listing_path
 
 VERBATIM = 3
 """How many quotations it shows in full."""
@@ -89,6 +89,7 @@ class Home(View[Overview]):
                     f"{w.to(listing_path(k), kinds()[k].plural.capitalize())} {m.part('count', f'{counts[k]:,}')}"
                     for k in ordered
                 ),
+                m.joined(w.to(DATA, "Downloads and feed"), w.to(CORRECTIONS, "Corrections")),
             ),
         ]
         return Page(

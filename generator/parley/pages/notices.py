@@ -11,9 +11,8 @@ from parley.pages.base import Page, View
 from parley.pages.writer import Writer
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
-from parley.urls import listing_path, record_path
+from parley.urls import CORRECTIONS, listing_path, record_path
 
-CORRECTIONS = "corrections.md"
 LOGGED = 200
 """How many corrections the log shows; each record's own page has all of its own."""
 

@@ -1,0 +1,52 @@
+"""The page of downloads: the archive as files for other programs, and its feed."""
+
+from collections.abc import Iterator
+
+from parley.kinds import kinds
+from parley.link import Archive
+from parley.pages import markup as m
+from parley.pages.base import Page, View
+from parley.pages.listing import ORDER
+from parley.pages.writer import Writer
+from parley.urls import DATA, FEED, download_path
+
+Counts = tuple[tuple[str, int], ...]
+
+
+class Data(View[Counts]):
+    """What can be downloaded, and how much of it there is."""
+
+    def gather(self, archive: Archive) -> Iterator[Counts]:
+        """How many records there are of each kind that has any."""
+        ranked = sorted(kinds(), key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
+        counts = ((folder, sum(1 for _ in archive.of(folder))) for folder in ranked)
+        yield tuple((folder, number) for folder, number in counts if number)
+
+    def write(self, shown: Counts) -> Page:
+        """The downloads as a table, and the feed."""
+        w = Writer(DATA, {})
+        rows = [
+            (w.to(download_path(folder), f"{folder}.jsonl"), kinds()[folder].plural.capitalize(), f"{number:,}")
+            for folder, number in shown
+        ]
+        body = [
+            "# Data",
+            m.part("lead", "The archive as files. What is withheld or withdrawn is in none of them."),
+            m.section(
+                "downloads",
+                "Downloads",
+                "JSON Lines: one record a line, with its id, its address, its keys as the archive's format has them, "
+                "and its body. Dates are EDTF (ISO 8601-2).",
+                m.table(("File", "Kind", "Records"), rows),
+            ),
+            m.section("feed", "Feed", f"{w.to(FEED, 'New articles and corrections')}, as an Atom feed."),
+        ]
+        return Page(
+            path=DATA,
+            title="Data",
+            description="The archive as files for other programs, and its feed.",
+            body="\n\n".join(body),
+            kind="data",
+            template="listing.html",
+            searched=False,
+        )
