@@ -44,6 +44,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         self._serving = False
         self._archive: Archive | None = None
         self._site: Path | None = None
+        self._stage: Path | None = None
         self._warnings = CountHandler(level=logging.WARNING)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,7 +82,8 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         """Lets MkDocs build beside the site that is there."""
         if not self._serving:
             self._site = Path(config.site_dir)
-            config.site_dir = str(stage_for(self._site))
+            self._stage = stage_for(self._site)
+            config.site_dir = str(self._stage)
             logging.getLogger("mkdocs").addHandler(self._warnings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -106,30 +108,33 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Gives every page its policy, when all that may add a script has had its turn."""
-        return with_policy(output, reloading=self._serving)
+        return self._with_policy(output)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Gives the pages that are no records, such as 404, their policy."""
-        return (
-            with_policy(output_content, reloading=self._serving) if template_name.endswith(".html") else output_content
-        )
+        return self._with_policy(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the site, unless a strict build has had warnings."""
-        if self._site is None:
+        if self._site is None or self._stage is None:
             return
         logging.getLogger("mkdocs").removeHandler(self._warnings)
-        if config.strict and self._warnings.get_counts():
-            return
-        publish(Path(config.site_dir), self._site)
+        if not (config.strict and self._warnings.get_counts()):
+            publish(self._stage, self._site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Clears away what was begun."""
         logging.getLogger("mkdocs").removeHandler(self._warnings)
-        if self._site:
-            shutil.rmtree(stage_for(self._site), ignore_errors=True)
+        if self._stage:
+            shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _with_policy(self, html: str) -> str:
+        try:
+            return with_policy(html, reloading=self._serving)
+        except ArchiveError as error:
+            raise PluginError(str(error)) from error
 
     def _made(self) -> Archive:
         if self._archive is None:

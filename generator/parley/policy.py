@@ -4,6 +4,8 @@ import base64
 import hashlib
 import re
 
+from parley.problems import ArchiveError
+
 MARKER = '<meta name="parley-policy">'
 """Where a template wants the policy; a page without it is refused, so that none is ever published without one."""
 
@@ -21,7 +23,7 @@ _DIRECTIVES = (
 )
 
 
-class NoPolicyMarker(ValueError):
+class NoPolicyMarker(ArchiveError):
     """A template does not say where the policy goes."""
 
 

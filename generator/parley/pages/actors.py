@@ -77,7 +77,7 @@ class ActorPage(RecordPage):
                 part_shown = part
                 if part == "delegation or member":
                     part_shown = "member" if delegation else "delegation"
-                evidence = w.evidence(statement) if statement else ""
+                evidence = w.evidence(statement, label="") if statement else ""
                 rows.append((w.link(card.key), part_shown, delegation, m.date(card.when), evidence))
         more = [w.more(n.group(label), n.record.key) for label in ROUNDS]
         return m.section("rounds", "Talk rounds", m.table(("Round", "Part", "In", "Date", "Source"), rows), *more)
@@ -90,7 +90,7 @@ class ActorPage(RecordPage):
                 m.text(link_.statement.words()),
                 according_to(link_, w),
                 m.date(n.cards[link_.source].when),
-                w.evidence(link_.statement),
+                w.evidence(link_.statement, label=""),
             )
             for link_ in found.shown
             if link_.statement

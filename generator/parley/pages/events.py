@@ -46,7 +46,7 @@ class EventPage(RecordPage):
                 w.link(Key("actors", p.actor)) if p.actor else m.text(p.unnamed or ""),
                 m.text(p.words()),
                 w.link(Key("actors", p.according_to)) if p.according_to else "the article itself",
-                w.evidence(p),
+                w.evidence(p, label=""),
             )
             for p in _event(n).actors
         ]

@@ -12,12 +12,12 @@ from parley.records.types import Key, Reference
 from parley.references import declared_reference
 
 
-def fact(record: Record, name: str, w: Writer, title: str = "") -> tuple[str, str]:
+def fact(record: Record, name: str, w: Writer) -> tuple[str, str]:
     """A field's name and value; the value is empty where the record does not say."""
     value = getattr(record, name)
     reference = declared_reference(type(record), name)
     throughout = getattr(record, "extent", "") == "throughout"
-    return title or name.replace("_", " ").capitalize(), _shown(value, reference, w, throughout)
+    return name.replace("_", " ").capitalize(), _shown(value, reference, w, throughout)
 
 
 def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool) -> str:

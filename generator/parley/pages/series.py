@@ -77,7 +77,7 @@ def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> st
                     claimant,
                     m.text(figure.scope),
                     m.date(figure.when),
-                    w.source(figure.article) + quote,
+                    w.source(figure.article, label="") + quote,
                 )
             )
     return m.table(("Number", "Claimed by", "What it counts", "When", "Source"), rows)

@@ -101,7 +101,7 @@ class TalkPage(RecordPage):
                 seat(p.actor),
                 seat(p.head),
                 ", ".join(seat(member) for member in p.members) or "not recorded",
-                w.evidence(p),
+                w.evidence(p, label=""),
             )
             for p in talk.parties
         ]

@@ -47,20 +47,20 @@ class Writer:
         """A link to a page of ours by words of ours."""
         return f"[{words}]({relative(path, self.path)})"
 
-    def source(self, article: str | None) -> str:
-        """The article that something rests on."""
+    def source(self, article: str | None, *, label: str = "source: ") -> str:
+        """The article that something rests on; a table whose column says so leaves out the label."""
         if article is None:
             return "source not recorded"
         card = self.cards.get(Key("articles", article))
         title = card.heading if card else ""
         short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
-        return f"source: {self.link(Key('articles', article), short or None)}"
+        return f"{label}{self.link(Key('articles', article), short or None)}"
 
-    def evidence(self, statement: Statement) -> str:
+    def evidence(self, statement: Statement, *, label: str = "source: ") -> str:
         """Where a statement stands: its article, and its quotation."""
         quote = statement.quote if isinstance(statement, Wording) else None
         quoted = f"[quote]({relative(record_path(Key('quotes', quote)), self.path)})" if quote else ""
-        return m.part("evidence", m.joined(self.source(statement.article), quoted))
+        return m.part("evidence", m.joined(self.source(statement.article, label=label), quoted))
 
     def tenure(self, tenure: Tenure) -> str:
         """The time for which something holds, in words."""
