@@ -123,6 +123,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         if not (config.strict and self._warnings.get_counts()):
             publish(self._stage, self._site)
+        config.site_dir = str(self._site)  # what comes after a build, such as gh-deploy, looks there
 
     def on_build_error(self, *, error: Exception) -> None:
         """Clears away what was begun."""
