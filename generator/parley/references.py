@@ -7,13 +7,12 @@ from functools import cache
 from typing import Any
 
 from parley.body import links_in
+from parley.problems import Where
 from parley.records.base import Model, Record, Seat, Statement
 from parley.records.types import Key, Reference
 
 MENTIONED = "Mentioned in"
 """The way back of a link in a body."""
-
-Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Quote(Record):
             raise FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
         if not self.words:
             raise FieldError("body", "there are no words; write them below the front matter")
-        if self.words[0] in "“\"«" and self.words[-1] in "”\"»" and not set(self.words[1:-1]) & set("“\"«"):
+        if self.words[0] in '“"«' and self.words[-1] in '”"»' and not set(self.words[1:-1]) & set('“"«'):
             raise FieldError("body", "the page sets the quotation marks; remove the outer ones")
         return self
 
