@@ -34,13 +34,13 @@ class QuotePage(RecordPage):
                     found.setdefault(link_.source)
         return {"others": tuple(found)[:OTHERS]}
 
-    def title(self, n: Neighbourhood) -> str:
+    def heading(self, n: Neighbourhood) -> str:
         """Who speaks and on what; the words follow."""
         quote = _quote(n)
         names = [n.cards[k].heading for s in quote.speaker if (k := Key("actors", s)) in n.cards]
         topics = [n.cards[k].heading for t in quote.topics[:1] if (k := Key("topics", t)) in n.cards]
         who = " and ".join(names) or quote.unnamed or "[withheld]"
-        return f"{who} on {topics[0].lower()}" if topics else who
+        return " · ".join([who, *topics])
 
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The words, who said them, and the facts."""

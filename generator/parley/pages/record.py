@@ -46,8 +46,8 @@ class RecordPage:
         """The line below the heading: what it is."""
         return m.joined(m.text(n.record.noun.capitalize()), m.text(n.card.line), native_names(n.record))
 
-    def title(self, n: Neighbourhood) -> str:
-        """The page's title."""
+    def heading(self, n: Neighbourhood) -> str:
+        """The page's first heading."""
         return n.card.heading
 
     def head(self, n: Neighbourhood, w: Writer) -> Sections:
@@ -68,11 +68,11 @@ class RecordPage:
     def write(self, n: Neighbourhood) -> Page:
         """The page of a record."""
         w = Writer(record_path(n.record.key), {**n.cards, n.record.key: n.card}, n.record.key)
-        parts = [f"# {m.text(self.title(n))}", *notices(n.record), *self.head(n, w)]
+        parts = [f"# {m.text(self.heading(n))}", *notices(n.record), *self.head(n, w)]
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
             path=w.path,
-            title=self.title(n),
+            title=n.card.heading,
             description=_description(n),
             body="\n\n".join(p for p in parts if p.strip()),
             kind=n.record.folder,
@@ -236,5 +236,5 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
 def _description(n: Neighbourhood) -> str:
     text = " ".join(neutral(n.record.body, lambda link_: link_.text or link_.id.replace("-", " ")).split())
     plain = text.replace("&lt;", "<").replace("**", "").replace("`", "").replace("## Context", "")
-    about = f"{n.card.heading} ({n.record.noun})." if n.record.folder != "quotes" else f"{n.card.heading}."
+    about = f"{n.card.heading} ({n.record.noun}{f', {n.card.line}' if n.record.whole and n.card.line else ''})."
     return about if n.record.content_warning or n.record.whole else f"{about} {plain}"
