@@ -114,19 +114,30 @@ class _Tables(Treeprocessor):
     """Lets a wide table scroll within the page, and tells what its header cells head."""
 
     def run(self, root: Element) -> None:
+        tables = 0
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if child.tag == "table":
+                    tables += 1
                     frame = Element("div", {"class": "parley-scroll", "role": "region", "tabindex": "0"})
-                    frame.set("aria-label", "Table")
+                    frame.set("aria-label", f"Table {tables}")  # regions of a page have names of their own
                     frame.append(child)
                     parent[index] = frame
+        for row in root.iter("tr"):
+            if len(row) and row[0].tag == "td" and _is_name(row[0]):
+                row[0].tag = "th"
+                row[0].set("scope", "row")
         for cell in root.iter("th"):
-            cell.set("scope", "col")
+            cell.set("scope", cell.get("scope", "col"))
         for cell in [*root.iter("th"), *root.iter("td")]:
             aligned = _ALIGNMENT.fullmatch(cell.attrib.pop("style", ""))
             if aligned:
                 cell.set("class", f"parley-{aligned[1]}")
+
+
+def _is_name(cell: Element) -> bool:
+    """Whether a cell holds nothing but strong words: the name of its row."""
+    return len(cell) == 1 and cell[0].tag == "strong" and not (cell.text or "").strip() + (cell[0].tail or "").strip()
 
 
 class _Sanitiser(Postprocessor):

@@ -48,12 +48,15 @@ class QuotePage(RecordPage):
         kind = {"direct": "Quotation", "partial": "Quoted words", "reported": "Reported statement"}[quote.form]
         yield m.part("kicker", kind)
         words = m.blockquote(*w.words(n.card, quote))
-        if quote.content_warning:
-            words = m.section("content-warning", f"Content warning: {m.text(quote.content_warning)}", words)
-        yield words
         role = m.text(n.card.role) or ("" if quote.unnamed else ROLE_UNKNOWN)
-        yield m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
-        yield m.facts(self._facts(n, w, quote))
+        said_by = m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
+        facts = m.facts(self._facts(n, w, quote))
+        if quote.content_warning:
+            context = body(n, w, quote.context, fold=False)
+            folded = m.section("content-warning", f"Content warning: {m.text(quote.content_warning)}", words, context)
+            yield from (said_by, facts, folded)
+        else:
+            yield from (words, said_by, facts)
 
     def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
         yield "Said on", m.date(quote.date)

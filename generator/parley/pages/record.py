@@ -53,8 +53,9 @@ class RecordPage:
     def head(self, n: Neighbourhood, w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", self.kicker(n, w))
-        yield body(n, w)
-        yield self.facts(n, w)
+        text, facts = body(n, w), self.facts(n, w)
+        # what is folded reaches to the next section, so it comes last
+        yield from (facts, text) if n.record.content_warning else (text, facts)
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """The record's own plain fields as a list."""
@@ -130,7 +131,7 @@ class RecordView(View[Neighbourhood]):
         return self._pages.get(record.folder) or RecordPage()
 
 
-def body(n: Neighbourhood, w: Writer, text: str | None = None) -> str:
+def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = True) -> str:
     """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
 
     def resolve(link_: WikiLink) -> str:
@@ -138,7 +139,7 @@ def body(n: Neighbourhood, w: Writer, text: str | None = None) -> str:
         return w.link(key, link_.text) if key else m.text(link_.text or link_.id)
 
     markdown = neutral(n.record.body if text is None else text, resolve)
-    if n.record.content_warning and markdown.strip():
+    if fold and n.record.content_warning and markdown.strip():
         return m.section("content-warning", f"Content warning: {m.text(n.record.content_warning)}", markdown)
     return markdown
 

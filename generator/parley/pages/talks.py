@@ -117,7 +117,7 @@ class TalkPage(RecordPage):
             names.setdefault(row, w.speakers(quote))
             rows.setdefault(row, []).append(key)
         cells = [[f"**{names[row]}**", *(self._cell(w, keys, quotes, t) for t in topics)] for row, keys in rows.items()]
-        header = [" ", *(w.link(Key("topics", t)) for t in topics)]
+        header = ["Party", *(w.link(Key("topics", t)) for t in topics)]
         table = m.table(header, cells) if topics else ""
         return m.section("positions", "What each party said on each topic", table)
 
