@@ -63,7 +63,7 @@ def _key_of(path: str) -> Key:
     return Key(parts[1], parts[-1].removesuffix(".md"))
 
 
-def archive(content: Path, *, drafts: bool = False) -> tuple[Archive, tuple[Problem, ...]]:
+def archive(content: Path, *, drafts: bool = False, subject: str = "") -> tuple[Archive, tuple[Problem, ...]]:
     """The archive as it may be published, with the warnings.
 
     Raises InvalidArchive if the content has any error.
@@ -71,4 +71,4 @@ def archive(content: Path, *, drafts: bool = False) -> tuple[Archive, tuple[Prob
     checked = examine(content)
     if errors(checked.problems):
         raise InvalidArchive(checked.problems)
-    return link(checked.records.values(), drafts=drafts), checked.problems
+    return link(checked.records.values(), drafts=drafts, subject=subject), checked.problems

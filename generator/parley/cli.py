@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from parley.build import archive, examine
+from parley.config import site_description
 from parley.describe import describe_kind, describe_kinds, describe_record
 from parley.problems import ArchiveError, InvalidArchive, count, errors, report, to_json
 from parley.progress import stages
@@ -105,7 +106,8 @@ def write_pages(folder: Path, content: Path, drafts: bool) -> None:
     """Write the site's pages as Markdown into FOLDER, readable on a code host as they are."""
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder, so that nothing is lost")
-    made, _ = archive(content.absolute(), drafts=drafts)
+    subject = site_description(content.absolute().parent / "mkdocs.yml")
+    made, _ = archive(content.absolute(), drafts=drafts, subject=subject)
     number = 0
     with stages(Console(stderr=True)) as told_stage:
         for page in pages(made):

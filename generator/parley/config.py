@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -16,3 +18,19 @@ class Settings:
     site_name: str = "Parley"
     site_url: str = ""
     drafts: bool = False
+
+
+def site_description(file: Path) -> str:
+    """What mkdocs.yml says the site is about, read without MkDocs; empty where it says nothing."""
+
+    class Loader(yaml.CSafeLoader):
+        pass
+
+    # MkDocs' own tags (`!ENV`, `!!python/name`) stand for values that are not needed here, and are never run
+    Loader.add_multi_constructor("!", lambda loader, tag, node: None)
+    Loader.add_multi_constructor("tag:yaml.org,2002:python", lambda loader, tag, node: None)
+    try:
+        settings = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 (a safe loader)
+    except (OSError, yaml.YAMLError):
+        return ""
+    return str(settings.get("site_description") or "") if isinstance(settings, dict) else ""

@@ -42,13 +42,15 @@ class Archive:
     """The whole archive as it may be published: what is withheld, withdrawn or a draft has left it.
 
     `records` are in order of kind and id; `backlinks` hold, by the record named and the way back's label, who names
-    it, newest first; `former` leads from ids a record once had to the record.
+    it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
+    sentence what the archive is about.
     """
 
     records: Mapping[Key, Record]
     withdrawn: Mapping[Key, Withdrawal]
     backlinks: Mapping[Key, Mapping[str, tuple[Backlink, ...]]]
     former: Mapping[Key, Key]
+    subject: str = ""
 
     def of(self, kind: str) -> Iterator[Record]:
         """The records of one kind, in order of id."""
@@ -95,7 +97,7 @@ class Archive:
         return quote.language or str(getattr(article, "language", ""))
 
 
-def link(records: Iterable[Record], *, drafts: bool = False) -> Archive:
+def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") -> Archive:
     """The archive of these records, with drafts or without them.
 
     References to nothing are left out here; `parley.checks` has told them before.
@@ -115,7 +117,7 @@ def link(records: Iterable[Record], *, drafts: bool = False) -> Archive:
         key: {label: _newest_first(links, public) for label, links in sorted(labels.items())}
         for key, labels in sorted(found.items())
     }
-    return Archive(public, withdrawn, backlinks, former)
+    return Archive(public, withdrawn, backlinks, former, subject)
 
 
 def _links(record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Statement | None]]:

@@ -62,7 +62,9 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             drafts=self._serving,
         )
         try:
-            self._archive, warnings = archive(self._settings.content, drafts=self._settings.drafts)
+            self._archive, warnings = archive(
+                self._settings.content, drafts=self._settings.drafts, subject=config.site_description or ""
+            )
         except InvalidArchive as error:
             raise PluginError(f"{error}\n{count(error.problems)}; nothing was built") from error
         except ArchiveError as error:

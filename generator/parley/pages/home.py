@@ -26,6 +26,7 @@ SHOWN = 8
 class Overview:
     """What the home page shows: how much there is of each kind, and the first few of each part."""
 
+    subject: str
     counts: tuple[tuple[str, int], ...]
     rounds: tuple[Key, ...]
     voices: tuple[tuple[Key, int], ...]
@@ -56,6 +57,7 @@ class Home(View[Overview]):
         keys = {r.key for r in rounds} | {k for k, _ in voices} | {k for k, _ in disputed} | {*articles, *newest}
         keys |= {k for _, figures in disputed for k in figures}
         yield Overview(
+            archive.subject,
             tuple(counts.items()),
             tuple(r.key for r in rounds),
             tuple(voices),
@@ -71,12 +73,10 @@ class Home(View[Overview]):
         counts = dict(shown.counts)
         told = [m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k)]
         ordered = sorted(counts, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
+        about = shown.subject or "A briefing archive."
         parts = [
             "# Who said what, when, and on what evidence",
-            m.part(
-                "lead",
-                f"A briefing archive: {', '.join(told[:5])}. Every statement names the article it rests on.",
-            ),
+            m.part("lead", m.text(f"{about} {', '.join(told[:5])}; every statement names the article it rests on.")),
             m.section("rounds", "The talks, round by round", m.items(_dated(w, k) for k in shown.rounds)),
             m.section("voices", "Most quoted", m.items(_voice(w, k, n) for k, n in shown.voices)),
             m.section("disputed", "Numbers that differ", m.items(_dispute(w, *d) for d in shown.disputed)),
@@ -95,7 +95,7 @@ class Home(View[Overview]):
         return Page(
             path=HOME,
             title="Who said what, when, and on what evidence",
-            description=f"A briefing archive of {', '.join(told[:4])}, each statement with its source.",
+            description=f"{about} {', '.join(told[:4])}, each statement with its source.",
             body="\n\n".join(p for p in parts if p),
             kind="home",
             template="home.html",
