@@ -7,6 +7,7 @@ from parley.records.types import Key
 
 HOME = "index.md"
 CORRECTIONS = "corrections.md"
+ABOUT = "about.md"
 DATA = "data/index.md"
 FEED = "feeds/articles.xml"
 

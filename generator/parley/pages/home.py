@@ -13,10 +13,10 @@ from parley.pages.writer import Writer
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
-from parley.urls import CORRECTIONS, DATA, HOME, listing_path
+from parley.urls import ABOUT, CORRECTIONS, DATA, HOME, listing_path
 
 VERBATIM = 3
-"""How many quotations it shows in full."""
+"""How many quotations it shows in full, each by another speaker."""
 
 SHOWN = 8
 """How many entries each part of the home page has."""
@@ -33,6 +33,8 @@ class Overview:
     disputed: tuple[tuple[Key, tuple[Key, ...]], ...]
     articles: tuple[Key, ...]
     quotes: tuple[Key, ...]
+    verbatim: int
+    reported: int
     cards: Mapping[Key, Card]
 
 
@@ -53,7 +55,10 @@ class Home(View[Overview]):
         )
         articles = tuple(r.key for r in in_order(archive, list(archive.of("articles")))[:SHOWN])
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
-        newest = tuple(r.key for r in in_order(archive, list(spoken))[:VERBATIM])
+        voiced: dict[object, Key] = {}
+        for quote in in_order(archive, list(spoken)):
+            voiced.setdefault(getattr(quote, "speaker", ()), quote.key)
+        newest = tuple(voiced.values())[:VERBATIM]
         keys = {r.key for r in rounds} | {k for k, _ in voices} | {k for k, _ in disputed} | {*articles, *newest}
         keys |= {k for _, figures in disputed for k in figures}
         yield Overview(
@@ -64,6 +69,8 @@ class Home(View[Overview]):
             disputed,
             articles,
             newest,
+            len(spoken),
+            counts["quotes"] - len(spoken),
             cards_of(archive, keys),
         )
 
@@ -71,14 +78,17 @@ class Home(View[Overview]):
         """The home page."""
         w = Writer(HOME, shown.cards)
         counts = dict(shown.counts)
-        told = [m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k)]
+        told = [
+            m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k) and k != "quotes"
+        ]
+        told = [m.plural(shown.verbatim, "quotation"), m.plural(shown.reported, "reported statement"), *told]
         ordered = sorted(counts, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
         about = shown.subject or "A briefing archive."
         parts = [
             "# Who said what, when, and on what evidence",
             m.part("lead", m.text(f"{about} {', '.join(told[:5])}; every statement names the article it rests on.")),
             m.section("rounds", "The talks, round by round", m.items(_dated(w, k) for k in shown.rounds)),
-            m.section("voices", "Most quoted", m.items(_voice(w, k, n) for k, n in shown.voices)),
+            m.section("voices", "Who speaks most", m.items(_voice(w, k, n) for k, n in shown.voices)),
             m.section("disputed", "Numbers that differ", m.items(_dispute(w, *d) for d in shown.disputed)),
             m.section("newest", "New in the archive", m.items(_dated(w, k) for k in shown.articles)),
             m.section("quotes", "Latest words", w.quotations(shown.quotes)),
@@ -89,7 +99,11 @@ class Home(View[Overview]):
                     f"{w.to(listing_path(k), kinds()[k].plural.capitalize())} {m.part('count', f'{counts[k]:,}')}"
                     for k in ordered
                 ),
-                m.joined(w.to(DATA, "Downloads and feed"), w.to(CORRECTIONS, "Corrections")),
+                m.joined(
+                    w.to(ABOUT, "How to read this archive"),
+                    w.to(DATA, "Downloads and feed"),
+                    w.to(CORRECTIONS, "Corrections"),
+                ),
             ),
         ]
         return Page(
@@ -109,7 +123,7 @@ def _dated(w: Writer, key: Key) -> str:
 
 
 def _voice(w: Writer, key: Key, number: int) -> str:
-    return m.joined(w.link(key), m.text(w.cards[key].line), m.part("count", m.plural(number, "quote")))
+    return m.joined(w.link(key), m.text(w.cards[key].line), m.part("count", m.plural(number, "statement")))
 
 
 def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
@@ -119,4 +133,4 @@ def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
         if isinstance(figure, Figure):
             who = m.text(w.cards[key].line)
             claims.append(f"{w.link(key, figure.amount)} ({who})")
-    return f"{w.link(series)}: {m.joined(*claims)}"
+    return m.joined(w.link(series), *claims)

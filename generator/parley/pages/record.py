@@ -70,6 +70,7 @@ class RecordPage:
         """The page of a record."""
         w = Writer(record_path(n.record.key), {**n.cards, n.record.key: n.card}, n.record.key)
         parts = [f"# {m.text(self.heading(n))}", *notices(n.record), *self.head(n, w)]
+        parts.append(m.section("note", "Editorial note", m.text(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
             path=w.path,
@@ -101,8 +102,6 @@ class RecordPage:
         )
         for label in sorted(n.groups.keys() - self.handled):
             yield group(n, w, label)
-        if record.note:
-            yield m.section("note", "Editorial note", m.text(record.note))
         yield m.section(
             "corrections",
             "Corrections",
@@ -180,7 +179,7 @@ def accounts(n: Neighbourhood, w: Writer) -> str:
         "Each side’s account",
         *(
             m.subsection(
-                w.link(Key("actors", a.by)) if a.by else "The article’s own account",
+                w.link(Key("actors", a.by)) if a.by else f"The article itself: {w.source(a.article, label='')}",
                 m.text(a.says),
                 m.joined(m.date(a.date) if a.date else "", w.evidence(a)),
             )

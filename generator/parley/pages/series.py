@@ -52,7 +52,7 @@ class FigurePage(RecordPage):
         pairs = [
             ("Number", m.text(figure.amount)),
             ("Counts", m.text(figure.scope)),
-            ("Claimed by", claimant),
+            ("According to", claimant),
         ]
         names = ("as_of", "period", "series", "event", "article", "quote")
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
@@ -80,4 +80,4 @@ def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> st
                     w.source(figure.article, label="") + quote,
                 )
             )
-    return m.table(("Number", "Claimed by", "What it counts", "When", "Source"), rows)
+    return m.table(("Number", "According to", "What it counts", "When", "Source"), rows)

@@ -16,6 +16,9 @@ from parley.records.types import Key
 
 SAID, EVENTS = "What was said at it or of it", "Events around it"
 
+OTHERS = "Mediators, guarantors and others"
+"""The column of those who speak for none of the delegations."""
+
 
 class TalkPage(RecordPage):
     """One talk round."""
@@ -109,21 +112,24 @@ class TalkPage(RecordPage):
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
         quotes = {k: q for k in _shown(n) if isinstance(q := n.cards[k].record, Quote)}
-        topics = _topics(talk, list(quotes.values()))
-        rows: dict[str, list[Key]] = {party.actor.actor: [] for party in talk.parties}
-        names: dict[str, str] = {actor: w.link(Key("actors", actor)) for actor in rows}
+        parties = [party.actor.actor for party in talk.parties]
+        columns: dict[str, list[Key]] = {actor: [] for actor in [*parties, OTHERS]}
         for key, quote in quotes.items():
-            row = _row(n, talk, quote)
-            names.setdefault(row, w.speakers(quote))
-            rows.setdefault(row, []).append(key)
-        cells = [[f"**{names[row]}**", *(self._cell(w, keys, quotes, t) for t in topics)] for row, keys in rows.items()]
-        header = ["Party", *(w.link(Key("topics", t)) for t in topics)]
-        table = m.table(header, cells) if topics else ""
-        return m.section("positions", "What each party said on each topic", table)
+            columns[_party_of(n, parties, quote)].append(key)
+        rows = [
+            [
+                f"**{w.link(Key('topics', topic))}**",
+                *(self._cell(w, keys, quotes, topic, named=column == OTHERS) for column, keys in columns.items()),
+            ]
+            for topic in _topics(talk, list(quotes.values()))
+        ]
+        header = ["Topic", *(w.link(Key("actors", actor)) for actor in parties), OTHERS]
+        return m.section("positions", "What each party said on each topic", m.table(header, rows))
 
-    def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str) -> str:
+    def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str, *, named: bool) -> str:
         found = [k for k in keys if topic in quotes[k].topics]
-        return m.joined(*(w.link(k, _opening(quotes[k])) for k in found)) or "–"
+        said = ((f"{w.speakers(quotes[k])}: " if named else "") + w.link(k, _opening(quotes[k])) for k in found)
+        return m.joined(*said) or "–"
 
 
 def _shown(n: Neighbourhood) -> list[Key]:
@@ -136,12 +142,12 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     return [t for t in ordered if t in spoken]
 
 
-def _row(n: Neighbourhood, talk: Talk, quote: Quote) -> str:
+def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
     voices = {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
-    for party in talk.parties:
-        if voices & {Key("actors", party.actor.actor), *n.also.get(f"party {party.actor.actor}", ())}:
-            return party.actor.actor
-    return "+".join(quote.speaker) or quote.unnamed or ""
+    for party in parties:
+        if voices & {Key("actors", party), *n.also.get(f"party {party}", ())}:
+            return party
+    return OTHERS
 
 
 def _opening(quote: Quote, length: int = 10) -> str:

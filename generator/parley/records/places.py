@@ -45,4 +45,5 @@ class Place(Record):
 
     def line(self, name_of: NameOf) -> str:
         """The country."""
-        return countries()[self.country] if self.country else "place"
+        country = countries()[self.country] if self.country else ""
+        return country if country != self.name else "Country"
