@@ -1,23 +1,29 @@
-"""Bodies: what a contributor's Markdown may hold, and how it is made harmless before it enters a page."""
+"""Bodies: what a contributor's Markdown may hold, and how it is made harmless before it enters a page.
+
+Nothing here depends on knowing what is code, on which Markdown parsers disagree: `<` and `&` are escaped everywhere,
+links and addresses are looked at everywhere. `parley.render` shows the escapes in code as what they stand for.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from parley.records.types import checked_url
+
 MAX_BODY = 60_000
 MAX_LINE = 20_000
-MAX_RUN = 40
+MAX_INDENT = 40
 MAX_MARKS = 1_500
 """Bounds on what one body may ask of a Markdown parser, whose time grows with the square of unmatched marks."""
 
 _WIKI = re.compile(r"\[\[([^\[\]\n|]{1,210})(?:\|([^\[\]\n]{1,500}))?\]\]")
-_TARGET = re.compile(r"(?:([a-z]+)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
-_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?(\S+)", re.MULTILINE)
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+_TARGET = re.compile(r"(?:([a-z]+(?:-[a-z]+)*)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|^[ \t>*+-]*\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<![\\`])(`{1,8})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=\s)")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]*(?=[^#\s])")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
+_INDENT = re.compile(r"[\s>*+\-\d.)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,15 @@ Resolve = Callable[[WikiLink], str]
 
 
 def links_in(body: str) -> Iterator[WikiLink]:
-    """The links to records that stand outside code, in order; what is no id in double brackets is text."""
-    for number, line, is_code in _lines(body):
-        if not is_code:
-            for found in _WIKI.finditer(_blank_code(line)):
+    """The links to records that stand outside code, in order."""
+    lines = body.split("\n")
+    fenced = _fenced(lines)
+    for number, line in enumerate(lines):
+        for start, piece, is_code in _pieces(line):
+            for found in _WIKI.finditer(piece):
                 target = _TARGET.fullmatch(found[1].strip())
-                if target:
-                    yield WikiLink(number, found.start() + 1, target[1], target[2], found[2])
+                if target and not is_code and number not in fenced:
+                    yield WikiLink(number, start + found.start() + 1, target[1], target[2], found[2])
 
 
 def faults(body: str) -> Iterator[Fault]:
@@ -64,105 +72,125 @@ def faults(body: str) -> Iterator[Fault]:
         if body.count(mark) > MAX_MARKS:
             yield Fault(0, 1, "body-marks", f"{body.count(mark):,} times {mark!r}; at most {MAX_MARKS:,}: thin it out")
             return
-    for number, line, is_code in _lines(body):
-        depth = re.match(r"[\s>*+\-\d.)]*", line)
+    for number, line in enumerate(body.split("\n")):
+        indent = _INDENT.match(line)
         if len(line) > MAX_LINE:
             yield Fault(
-                number,
-                1,
-                "body-line",
-                f"the line has {len(line):,} characters; at most {MAX_LINE:,}: split it",
+                number, 1, "body-line", f"the line has {len(line):,} characters; at most {MAX_LINE:,}: split it"
             )
-        elif depth and len(depth[0].expandtabs(4)) > MAX_RUN and not is_code:
+        elif indent and len(indent[0].expandtabs(4)) > MAX_INDENT:
             yield Fault(number, 1, "body-depth", "this is nested too deep for a page; use fewer levels")
-        elif not is_code:
-            yield from _line_faults(number, _blank_code(line))
+    yield from _bad_links(body)
+    yield from _bad_addresses(body)
 
 
-def _line_faults(number: int, line: str) -> Iterator[Fault]:
-    for found in _ADDRESS.finditer(line):
-        address = found[1] if found[1] is not None else found[2]
-        start = found.start(1 if found[1] is not None else 2) + 1
-        if line[: found.start()].rfind("![") > line[: found.start()].rfind("]"):
-            yield Fault(number, start, "image", "bodies hold no images; describe what the picture shows")
-        elif line[found.start() :].startswith("[^"):
+def _bad_links(body: str) -> Iterator[Fault]:
+    for found in _WIKI.finditer(body):
+        if not _TARGET.fullmatch(found[1].strip()):
+            line, column = _place(body, found.start())
+            words = f"`[[{found[1][:60]}]]` is no link to a record; write [[id]], [[kind/id]] or [[id|words shown]]"
+            yield Fault(line, column, "link", words)
+
+
+def _bad_addresses(body: str) -> Iterator[Fault]:
+    start = body.find("![")
+    while start >= 0:
+        line, column = _place(body, start)
+        yield Fault(line, column, "image", "bodies hold no images; describe what the picture shows")
+        start = body.find("![", start + 2)
+    for found in _ADDRESS.finditer(body):
+        group = 1 if found[1] is not None else 2
+        address = found[group]
+        if address.lower().startswith("mailto:") or (
+            group == 1 and body[: found.start()].rpartition("[")[0].endswith("!")
+        ):
             continue
-        elif not _ALLOWED.match(address):
-            yield Fault(
-                number,
-                start,
-                "address",
-                f"{address[:80]!r} is not allowed here; link to https:// or to [[id]]",
-            )
+        try:
+            checked_url(address)
+        except ValueError as error:
+            line, column = _place(body, found.start(group))
+            yield Fault(line, column, "address", f"{address[:80]!r}: {error}; to link to a record, write [[id]]")
 
 
 def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
-    """The body as Markdown that cannot do more than be read: no HTML, no attribute lists, headings from `level` on.
-
-    Escapes `<` and `{:`; in code, where nothing is markup and an escape would show, they stay.
-    """
-    out: list[str] = []
-    last = ""
-    for _, line, is_code in _lines(body):
-        if not is_code:
-            shift = level - 1 if last.strip() and _UNDERLINE.fullmatch(line) else 0
-            if shift:
-                out[-1] = f"{'#' * level} {out[-1].strip()}"
-                last = ""
-                continue
-            line = _heading(_outside_code(line, resolve), level)
-        last = "" if is_code or line.lstrip().startswith(("#", ">", "|", "-", "*", "+")) else line
-        out.append(line)
-    return "\n".join(out)
+    """The body as Markdown that cannot do more than be read: no HTML, no attribute lists, headings from `level` on."""
+    return "\n".join(_demoted([_escape(line) for line in body.split("\n")], resolve, level))
 
 
-def _heading(line: str, level: int) -> str:
-    found = _HEADING.match(line)
-    return "#" * min(6, len(found[1]) + level - 1) + line[found.end() :] if found else line
+def plain(body: str) -> str:
+    """The body's words without its Markdown, for a line that describes the page."""
+    text = _WIKI.sub(lambda m: m[2] or m[1].rpartition("/")[2].replace("-", " "), body)
+    text = re.sub(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"\[\^[^\]]+\]", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return " ".join(re.sub(r"^#{1,6} |[*_`]", "", text, flags=re.MULTILINE).split())
 
 
-def _outside_code(line: str, resolve: Resolve) -> str:
-    parts, at = [], 0
-    for code in _CODE.finditer(line):
-        parts += [_neutral_text(line[at : code.start()], resolve), code[0]]
-        at = code.end()
-    text = "".join([*parts, _neutral_text(line[at:], resolve)])
-    # a line that begins with `<` begins a block of HTML for some parsers, whatever stands around it
-    return text.replace("<", "&lt;") if text.lstrip().startswith("<") else text
+def _demoted(lines: list[str], resolve: Resolve, level: int) -> Iterator[str]:
+    """Headings of a body stand below the page's own, links lead to records; code is left as it is."""
+    fenced = _fenced(lines)
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        found = _HEADING.match(line)
+        if number in fenced:
+            yield line
+        elif found:
+            yield "#" * min(6, len(found[1]) + level - 1) + " " + _linked(line[found.end() :], resolve)
+        elif _UNDERLINE.fullmatch(line) and number and _is_text(lines[number - 1]):
+            yield ""
+        elif _UNDERLINE.fullmatch(following) and _is_text(line):
+            yield f"{'#' * level} {_linked(line.strip(), resolve)}"
+        else:
+            yield _linked(line, resolve)
 
 
-def _neutral_text(text: str, resolve: Resolve) -> str:
-    out, at = [], 0
-    for found in _WIKI.finditer(text):
+def _linked(line: str, resolve: Resolve) -> str:
+    """A line with its links to records made links, but for those in code."""
+
+    def made(found: re.Match[str]) -> str:
         target = _TARGET.fullmatch(found[1].strip())
-        if target:
-            link = WikiLink(0, found.start() + 1, target[1], target[2], found[2])
-            out += [_escape(text[at : found.start()]), resolve(link)]
-            at = found.end()
-    return "".join([*out, _escape(text[at:])])
+        text = found[2].replace("&lt;", "<").replace("&amp;", "&") if found[2] else None
+        return resolve(WikiLink(0, 0, target[1], target[2], text)) if target else found[0]
+
+    return "".join(piece if is_code else _WIKI.sub(made, piece) for _, piece, is_code in _pieces(line))
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str, bool]]:
+    """A line cut where code between ticks begins and ends: where each piece starts, its text, whether it is code."""
+    at = 0
+    for code in _CODE.finditer(line):
+        yield at, line[at : code.start()], False
+        yield code.start(), code[0], True
+        at = code.end()
+    yield at, line[at:], False
+
+
+def _fenced(lines: list[str]) -> set[int]:
+    """The lines of fenced blocks of code that are closed."""
+    fenced: set[int] = set()
+    start, fence = 0, ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if not fence and mark:
+            start, fence = number, mark[1]
+        elif fence and mark and mark[1].startswith(fence) and not line.strip(" `~"):
+            fenced.update(range(start, number + 1))
+            fence = ""
+    return fenced
+
+
+def _is_text(line: str) -> bool:
+    return (
+        bool(line.strip()) and not line.startswith(("    ", "\t")) and not line.lstrip().startswith(tuple("#>|-*+=`~"))
+    )
 
 
 def _escape(text: str) -> str:
-    return text.replace("<", "&lt;").replace("{:", "{\u200b:").replace("{#", "{\u200b#").replace("{.", "{\u200b.")
+    harmless = text.replace("&", "&amp;").replace("<", "&lt;")
+    for mark in ("{:", "{#", "{."):
+        harmless = harmless.replace(mark, f"{mark[0]}\u200b{mark[1]}")
+    return harmless
 
 
-def _blank_code(line: str) -> str:
-    return _CODE.sub(lambda m: " " * len(m[0]), line)
-
-
-def _lines(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Lines with their number and whether they stand in a fenced or an indented block of code."""
-    fence, blank = "", True
-    for number, line in enumerate(body.split("\n")):
-        mark = _FENCE.match(line)
-        if fence:
-            yield number, line, True
-            if mark and mark[1].startswith(fence) and not line.strip(" `~"):
-                fence = ""
-            continue
-        if mark:
-            fence = mark[1]
-            yield number, line, True
-            continue
-        yield number, line, blank and line.startswith(("    ", "\t")) and bool(line.strip())
-        blank = not line.strip()
+def _place(body: str, at: int) -> tuple[int, int]:
+    return body.count("\n", 0, at), at - body.rfind("\n", 0, at)

@@ -11,7 +11,7 @@ from parley.load import located, read
 from parley.problems import Finding, InvalidArchive, Problem, UsageError, errors
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.validate import validate
+from parley.validate import salvage, validate
 
 Progress = Callable[[str, int], None]
 """Told the stage and how many things it has gone through."""
@@ -38,6 +38,7 @@ def examine(content: Path, progress: Progress = lambda stage, count: None) -> Ch
     problems: list[Problem] = []
     findings: list[Finding] = []
     broken: set[Key] = set()
+    salvaged: dict[Key, Record] = {}
     for found in read(content, frozenset(kinds())):
         progress("read", 1)
         if isinstance(found, Problem):
@@ -46,14 +47,16 @@ def examine(content: Path, progress: Progress = lambda stage, count: None) -> Ch
             continue
         result = validate(found, kinds())
         if isinstance(result, list):
-            findings += result
-            broken.add(_key_of(found.path))
+            record, more = salvage(found, kinds())
+            findings += dict.fromkeys([*result, *more])
+            broken.add(record.key)
+            salvaged[record.key], paths[record.key] = record, found.path
         elif result.key in records:
             words = f"`{result.id}` stands in {paths[result.key]} too; an id is one record's: rename one of the files"
             findings.append(Finding(found.path, (), "id-twice", words))
         else:
             records[result.key], paths[result.key] = result, found.path
-    findings += check(records, paths, frozenset(broken))
+    findings += check({**salvaged, **records}, paths, frozenset(broken))
     problems += located(findings, content.parent)
     return Checked(records, paths, tuple(sorted(problems)))
 

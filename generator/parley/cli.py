@@ -12,10 +12,11 @@ import click
 from rich.console import Console
 
 from parley.build import archive, examine
-from parley.config import site_description
+from parley.config import Settings, site_description
 from parley.describe import describe_kind, describe_kinds, describe_record
 from parley.problems import ArchiveError, InvalidArchive, count, errors, report, to_json
 from parley.progress import stages
+from parley.publish import files
 from parley.verify import verify_all
 from parley.views import pages
 
@@ -58,8 +59,9 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @content_option
 @json_option
+@click.option("--all", "every", is_flag=True, help="Tell each problem in full, however often it recurs.")
 @told
-def check(content: Path, as_json: bool) -> None:
+def check(content: Path, as_json: bool, every: bool) -> None:
     """Tell everything that is wrong with the content, all of it at once."""
     with stages(Console(stderr=True)) as told_stage:
         checked = examine(content.absolute(), told_stage)
@@ -67,7 +69,7 @@ def check(content: Path, as_json: bool) -> None:
         click.echo(to_json(checked.problems))
     else:
         if checked.problems:
-            click.echo(report(checked.problems))
+            click.echo(report(checked.problems, every=every))
         click.echo(f"{len(checked.records):,} records: {count(checked.problems)}", err=True)
     sys.exit(1 if errors(checked.problems) else 0)
 
@@ -106,17 +108,24 @@ def write_pages(folder: Path, content: Path, drafts: bool) -> None:
     """Write the site's pages as Markdown into FOLDER, readable on a code host as they are."""
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder, so that nothing is lost")
+    if content.resolve() in (folder.resolve(), *folder.resolve().parents):
+        raise click.UsageError(f"{folder} lies in the folder of records; name one outside {content}")
     subject = site_description(content.absolute().parent / "mkdocs.yml")
     made, _ = archive(content.absolute(), drafts=drafts, subject=subject)
     number = 0
     with stages(Console(stderr=True)) as told_stage:
         for page in pages(made):
-            path = folder / page.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.document(), encoding="utf-8", newline="\n")
+            _write(folder / page.path, page.document().encode())
             told_stage("written", 1)
             number += 1
+        for path, data in files(made, Settings(content)):
+            _write(folder / path, data)
     click.echo(f"{number:,} pages in {folder}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 @main.command()

@@ -1,7 +1,7 @@
 """Records and kinds in words, for the command line."""
 
 import json
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from parley.kinds import kind_named, kinds
 from parley.link import Archive, candidates
@@ -71,11 +71,15 @@ def describe_kind(name: str, *, as_json: bool = False) -> str:
 def _fields(model: type[Model], indent: str) -> list[str]:
     lines = []
     for key, name in keys_of(model).items():
+        if key == "body":
+            continue
         field = model.model_fields[name]
         reference = declared_reference(model, name)
         mark = "*" if field.is_required() else ""
         to = f" (id in {reference.kind}/)" if reference else ""
-        lines.append(f"{indent}{key}{mark}: {' '.join((field.description or '').split())}{to}")
+        words = _words(field.annotation)
+        choices = f" One of: {', '.join(words)}." if words else ""
+        lines.append(f"{indent}{key}{mark}: {' '.join((field.description or '').split())}{choices}{to}")
         inner = _inner_models(field.annotation)
         lines += [line for part in inner if part is not model for line in _fields(part, indent + "    ")]
     return lines
@@ -85,6 +89,12 @@ def _inner_models(annotation: Any) -> list[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return [annotation]
     return [model for part in get_args(annotation) for model in _inner_models(part)]
+
+
+def _words(annotation: Any) -> list[str]:
+    if get_origin(annotation) is Literal:
+        return [str(word) for word in get_args(annotation)]
+    return [word for part in get_args(annotation) for word in _words(part)]
 
 
 def _first_line(kind: type[Model]) -> str:

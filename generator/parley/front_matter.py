@@ -15,6 +15,16 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 MAX_DEPTH = 8
 """The format nests four deep; anything much deeper is an attack on whoever walks it."""
 
+MANY_MARKS = 500
+"""So many marks that begin a level are looked at one by one before anything recurses over them."""
+
+_HIDDEN = (
+    *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F)),  # controls
+    *((0x2028, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)),  # breaks, overrides, marks of order
+)
+FORBIDDEN = frozenset(chr(c) for first, last in _HIDDEN for c in range(first, last + 1))
+"""Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
+
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
@@ -69,19 +79,32 @@ def places(text: str) -> dict[tuple[str | int, ...], Place]:
     found: dict[tuple[str | int, ...], Place] = {}
     try:
         node = _compose(text.removeprefix("---"))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, FrontMatterError):
         return found
     _collect(node, (), found)
     return found
 
 
 def _compose(text: str) -> Node | None:
+    if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) > MANY_MARKS:
+        _refuse_depth(text)
     loader = yaml.CSafeLoader(text)
     try:
         node: Node | None = loader.get_single_node()
         return node
     finally:
         loader.dispose()
+
+
+def _refuse_depth(text: str) -> None:
+    # composing recurses in C, where thousands of levels end the whole program; events do not
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 2:
+            mark = event.start_mark
+            place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+            raise FrontMatterError("yaml-depth", place, f"nested deeper than {MAX_DEPTH} levels; flatten it")
 
 
 def _place(node: Node) -> Place:
@@ -95,9 +118,13 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
         raise FrontMatterError("yaml-depth", _place(node), f"nested deeper than {MAX_DEPTH} levels; flatten it")
     if node.tag not in _PLAIN_TAGS:
         raise FrontMatterError("yaml-tag", _place(node), f"the tag {node.tag} is not read; write a plain value")
-    if isinstance(node, ScalarNode):
-        return node.value if node.style else _plain(node.value)
     seen.add(id(node))
+    if isinstance(node, ScalarNode):
+        hidden = next((c for c in node.value if c in FORBIDDEN), "")
+        if hidden:
+            words = f"the character U+{ord(hidden):04X} is not shown or turns the text around; remove it"
+            raise FrontMatterError("control-character", _place(node), words)
+        return node.value if node.style else _plain(node.value)
     if isinstance(node, SequenceNode):
         return [_value(item, seen, depth + 1) for item in node.value]
     mapping: dict[str, Any] = {}

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parley.dates import Edtf
-from parley.kinds import kinds
+from parley.kinds import kind_named, kinds
+from parley.problems import UsageError
 from parley.records.base import Record, Statement, Withdrawal
 from parley.records.quotes import Quote
 from parley.records.types import Key
@@ -13,10 +14,11 @@ from parley.references import MENTIONED, mentions, references
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """That a record names this one: which record, and the statement in which it does, if any."""
+    """That a record names this one: which record, the statement in which it does, if any, and under which key."""
 
     source: Key
     statement: Statement | None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Card:
     """All that another record's page shows of a record: so little that it rarely changes.
 
     `record` is there only for kinds shown whole (quotes, figures). `mark` is empty, `draft` or `withdrawn`. `role` and
-    `language` are what a quote takes from its speaker and its article where it says nothing itself.
+    `language` are what a quote takes from its speaker and its article where it says nothing itself; `unsourced` tells
+    that no source shows a role of the one person who speaks. `withheld` are the record's keys that are kept back.
     """
 
     key: Key
@@ -34,7 +37,10 @@ class Card:
     mark: str = ""
     record: Record | None = None
     role: str = ""
+    unsourced: bool = False
     language: str = ""
+    throughout: bool = False
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,16 @@ class Archive:
             "draft" if record.draft else "",
             record if record.whole else None,
             self.role_of(quote) if quote else "",
+            self._is_unsourced(quote) if quote else False,
             self._language_of(quote) if quote else "",
+            getattr(record, "extent", "") == "throughout",
+            record.withhold,
         )
+
+    def find(self, kind: str | None, id_: str) -> Key | None:
+        """The one record, withdrawn ones included, that a link in a body names; None where there is none or several."""
+        found = [*candidates(kind, id_, self.records), *candidates(kind, id_, self.withdrawn)]
+        return found[0] if len(found) == 1 else None
 
     def role_of(self, quote: Quote) -> str:
         """The speaker's role as the source words it, else as a source shows it on that day, else nothing."""
@@ -91,6 +105,10 @@ class Archive:
             return quote.role or ""
         held = [r.title for r in getattr(speaker, "roles", ()) if r.holds_on(quote.date)]
         return ", ".join(dict.fromkeys(held))
+
+    def _is_unsourced(self, quote: Quote) -> bool:
+        speaker = self.records.get(Key("actors", quote.speaker[0])) if len(quote.speaker) == 1 else None
+        return getattr(speaker, "kind", "") == "person" and not self.role_of(quote)
 
     def _language_of(self, quote: Quote) -> str:
         article = self.records.get(Key("articles", quote.article))
@@ -103,14 +121,13 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
     References to nothing are left out here; `parley.checks` has told them before.
     """
     kept = {r.key: r for r in sorted(records, key=lambda r: r.key) if drafts or not r.draft}
-    former = {Key(r.folder, old): r.key for r in kept.values() for old in r.former_ids}
     withdrawn = {key: r.withdrawn for key, r in kept.items() if r.withdrawn}
     public = {key: r.public() for key, r in kept.items() if key not in withdrawn}
+    former = {Key(r.folder, old): r.key for r in kept.values() for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
     for record in public.values():
-        for target, label, statement in _links(record, public):
+        for target, label, backlink in _links(record, public):
             links = found.setdefault(target, {}).setdefault(label, [])
-            backlink = Backlink(record.key, statement)
             if not links or links[-1] != backlink:
                 links.append(backlink)
     backlinks = {
@@ -120,15 +137,15 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
     return Archive(public, withdrawn, backlinks, former, subject)
 
 
-def _links(record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Statement | None]]:
+def _links(record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
     named = {record.key}
     for use in references(record):
         if use.target in known and use.target != record.key:
             named.add(use.target)
-            yield use.target, use.back, use.statement
+            yield use.target, use.back, Backlink(record.key, use.statement, str(use.where[0]))
     for target in dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record)):
         if target and target not in named:
-            yield target, MENTIONED, None
+            yield target, MENTIONED, Backlink(record.key, None)
 
 
 def resolve(kind: str | None, id_: str, known: Mapping[Key, object]) -> Key | None:
@@ -139,8 +156,15 @@ def resolve(kind: str | None, id_: str, known: Mapping[Key, object]) -> Key | No
 
 def candidates(kind: str | None, id_: str, known: Mapping[Key, object]) -> list[Key]:
     """All records that a link in a body may name, in order of kind."""
-    folders = [kind] if kind else list(kinds())
+    folders = [_folder(kind)] if kind else list(kinds())
     return [key for folder in folders if (key := Key(folder, id_)) in known]
+
+
+def _folder(name: str) -> str:
+    try:
+        return kind_named(name).folder
+    except UsageError:
+        return name
 
 
 def newest_first(when: Edtf | None) -> tuple[object, ...]:

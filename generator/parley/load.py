@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,14 @@ from typing import Any
 import frontmatter
 from yaml.error import MarkedYAMLError
 
-from parley.front_matter import FrontMatterError, Handler, Place, places
+from parley.front_matter import FORBIDDEN, FrontMatterError, Handler, Place, places
 from parley.problems import Finding, Problem, Where
 
 MAX_BYTES = 256 * 1024
 """A record is an article's summary or a quotation; a larger file is a mistake or an attack."""
+
+MAX_FOLDERS = 16
+"""Folders below a kind mean nothing; so deep a nest of them is a mistake or an attack."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 100
@@ -48,14 +51,7 @@ class Source:
 
 def place_of(text: str, where: Where) -> Place:
     """Where a key or item stands in a file's text; the nearest part that exists for one that does not."""
-    matter, body_line = _split(text)
-    if where[:1] == ("body",):
-        line, column = int(where[1]) if len(where) > 1 else 0, int(where[2]) if len(where) > 2 else 1
-        return Place(body_line + line, column)
-    found = places(matter)
-    while where and where not in found:
-        where = where[:-1]
-    return found.get(where, Place(1, 1))
+    return _places_in(text)(where)
 
 
 def located(findings: Iterable[Finding], root: Path) -> list[Problem]:
@@ -65,11 +61,26 @@ def located(findings: Iterable[Finding], root: Path) -> list[Problem]:
         by_path.setdefault(finding.path, []).append(finding)
     problems = []
     for path, found in sorted(by_path.items()):
-        text = (root / path).read_text(encoding="utf-8")
+        place_in = _places_in((root / path).read_text(encoding="utf-8"))
         for finding in found:
-            place = place_of(text, finding.where)
+            place = place_in(finding.where)
             problems.append(Problem(path, place.line, place.column, finding.code, finding.message, finding.level))
     return problems
+
+
+def _places_in(text: str) -> Callable[[Where], Place]:
+    matter, body_line = _split(text)
+    found = places(matter)
+
+    def place_in(where: Where) -> Place:
+        if where[:1] == ("body",):
+            line, column = int(where[1]) if len(where) > 1 else 0, int(where[2]) if len(where) > 2 else 1
+            return Place(body_line + line, column)
+        while where and where not in found:
+            where = where[:-1]
+        return found.get(where, Place(1, 1))
+
+    return place_in
 
 
 def read(content: Path, kinds: frozenset[str]) -> Iterator[Source | Problem]:
@@ -77,18 +88,25 @@ def read(content: Path, kinds: frozenset[str]) -> Iterator[Source | Problem]:
     for path in walk(content):
         name = path.relative_to(content.parent).as_posix()
         problem = misplaced(path, content, kinds)
-        yield problem or source_of(name, path.read_bytes())
-
-
-def walk(folder: Path) -> Iterator[Path]:
-    """All files and odd things below a folder, sorted; names that start with `_` or `.` are left out."""
-    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        if entry.name.startswith(("_", ".")):
+        if problem:
+            yield problem
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            yield Problem(name, 1, 1, "unreadable", f"the file cannot be read ({error.strerror}); mend its permissions")
+            continue
+        yield source_of(name, data)
+
+
+def walk(folder: Path, depth: int = 0, *, aside: bool = False) -> Iterator[Path]:
+    """All files and odd things below a folder, sorted; of what is set `aside` (`_` or `.`) only the odd things."""
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        path, is_aside = Path(entry.path), aside or entry.name.startswith(("_", "."))
+        if entry.is_dir(follow_symlinks=False) and depth < MAX_FOLDERS:
+            yield from walk(path, depth + 1, aside=is_aside)
+        elif not is_aside or not entry.is_file(follow_symlinks=False):
+            yield path
 
 
 def misplaced(path: Path, content: Path, kinds: frozenset[str]) -> Problem | None:
@@ -99,6 +117,8 @@ def misplaced(path: Path, content: Path, kinds: frozenset[str]) -> Problem | Non
         return Problem(name, 1, 1, code, message)
 
     status = path.lstat()
+    if stat.S_ISDIR(status.st_mode):
+        return problem("folder-depth", f"folders are nested deeper than {MAX_FOLDERS} levels; flatten them")
     if not stat.S_ISREG(status.st_mode):
         return problem("not-a-file", "links, devices and pipes are not read; put a regular file here or remove it")
     parts = path.relative_to(content).parts
@@ -137,11 +157,28 @@ def source_of(name: str, data: bytes) -> Source | Problem:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = (error.problem or "this is not YAML").rstrip(".")
-        return Problem(name, line, column, "yaml", f"{what}; compare the line with a record that passes")
+        return Problem(name, line, column, "yaml", _yaml_words(error.problem or ""))
     _, kind, *_rest = name.split("/")
     digest = hashlib.sha256(data).hexdigest()
     return Source(name, kind, Path(name).stem, values, body, body_line, digest)
+
+
+_YAML_WORDS = {
+    "mapping values are not allowed": "a colon followed by a space stands inside a value; put the value in quotes",
+    "cannot start any token": "a value begins with a character that means something to YAML, or a line with a tab; "
+    "put the value in quotes, and indent with spaces",
+    "unexpected end of stream": "a quotation mark or bracket is opened and never closed; close it",
+    "did not find expected ',' or": "a list in brackets is not closed, or a comma is missing; write `[one, two]`",
+    "did not find expected key": "the line does not fit those around it; a key is `name: value`, and the keys of one "
+    "entry begin in the same column",
+    "could not find expected ':'": "a colon is missing after a key; write `name: value`",
+}
+
+
+def _yaml_words(problem: str) -> str:
+    """What is wrong with YAML, in words for somebody who does not know it."""
+    known = next((words for sign, words in _YAML_WORDS.items() if sign in problem), None)
+    return known or f"{problem.rstrip('.') or 'this is not YAML'}; compare the line with a record that passes"
 
 
 def _unreadable(text: str) -> tuple[int, int, str, str] | None:
@@ -150,7 +187,7 @@ def _unreadable(text: str) -> tuple[int, int, str, str] | None:
         return 1, 1, "byte-order-mark", "the file begins with a byte-order mark; save it as UTF-8 without one"
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line.rstrip("\r"), 1):
-            if character in FORBIDDEN:
+            if character in FORBIDDEN or character == "\r":
                 return (
                     number,
                     column,
@@ -162,14 +199,6 @@ def _unreadable(text: str) -> tuple[int, int, str, str] | None:
     if len(_DELIMITER.findall(text)) < 2:
         return 1, 1, "front-matter", "the front matter is not closed; end it with a line `---`"
     return None
-
-
-_HIDDEN = (
-    *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F)),  # controls
-    *((0x2028, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)),  # breaks, overrides, marks of order
-)
-FORBIDDEN = frozenset(chr(c) for first, last in _HIDDEN for c in range(first, last + 1))
-"""Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
 
 
 def _split(text: str) -> tuple[str, int]:

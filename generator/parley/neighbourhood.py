@@ -6,8 +6,8 @@ A page is a function of this value alone, so that it need be made anew only when
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from parley.link import Archive, Backlink, Card, resolve
-from parley.records.base import Record
+from parley.link import Archive, Backlink, Card
+from parley.records.base import Record, Seat
 from parley.records.types import Key
 from parley.references import mentions, references
 
@@ -56,7 +56,7 @@ def neighbourhood(
         for label, links in archive.backlinks.get(record.key, {}).items()
     }
     further = also(archive, record)
-    mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := resolve(m.kind, m.id, archive.records))}
+    mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := archive.find(m.kind, m.id))}
     keys = {use.target for use in references(record)}
     keys.update(mentioned.values(), (key for found in further.values() for key in found))
     for group in groups.values():
@@ -77,5 +77,7 @@ def cards_of(archive: Archive, keys: set[Key]) -> Mapping[Key, Card]:
 
 def _named_by(link_: Backlink) -> Iterator[Key]:
     yield link_.source
+    if isinstance(link_.statement, Seat):
+        yield Key("actors", link_.statement.actor)
     if link_.statement:
         yield from (use.target for use in references(link_.statement))

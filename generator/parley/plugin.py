@@ -27,6 +27,9 @@ from parley.render import CONFIGS, EXTENSIONS
 from parley.staging import publish, stage_for
 from parley.views import pages
 
+NO_DAY = "1970-01-01"
+"""Stands where MkDocs would put the day of the build; the theme's sitemap does not show it."""
+
 log = logging.getLogger("mkdocs.plugins.parley")
 
 
@@ -54,6 +57,8 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the whole archive before MkDocs empties anything, and sets how its pages are rendered."""
+        if not config.use_directory_urls:
+            raise PluginError("addresses of the archive end in `/`; remove `use_directory_urls: false`")
         started = time.monotonic()
         self._settings = Settings(
             content=Path(config.docs_dir),
@@ -106,6 +111,11 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         config.nav = [{name: path} for (_, name), path in sorted(navigation)]
         _told(len(files), "files written", started)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Takes the day of the build out of what MkDocs writes: the same content gives the same bytes."""
+        page.update_date = NO_DAY
+        return page
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

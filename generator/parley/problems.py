@@ -33,7 +33,9 @@ class Problem:
     level: Level = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.level}[{self.code}]: {self.message}"
+        told = f"{self.path}:{self.line}:{self.column}: {self.level}[{self.code}]: {self.message}"
+        # a file may be named so as to write a line of its own into a log
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
 
 
 Where = tuple[str | int, ...]
@@ -78,15 +80,17 @@ def count(problems: Iterable[Problem]) -> str:
     return f"{_plural(levels['error'], 'error')}, {_plural(levels['warning'], 'warning')}"
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems as lines, sorted by place; past `EXAMPLES` of one code the rest are counted."""
+def report(problems: Iterable[Problem], *, every: bool = False) -> str:
+    """All problems as lines, sorted by place; past `EXAMPLES` of one code the rest are counted, unless `every`."""
     told: Counter[str] = Counter()
     lines = []
     for problem in sorted(problems):
         told[problem.code] += 1
-        if told[problem.code] <= EXAMPLES:
+        if every or told[problem.code] <= EXAMPLES:
             lines.append(str(problem))
-    lines += [f"... and {n - EXAMPLES} more of [{code}]" for code, n in sorted(told.items()) if n > EXAMPLES]
+    if not every:
+        rest = {code: n - EXAMPLES for code, n in sorted(told.items()) if n > EXAMPLES}
+        lines += [f"... and {n} more of [{code}]; `parley check --all` tells them" for code, n in rest.items()]
     return "\n".join(lines)
 
 

@@ -30,12 +30,29 @@ def references(model: Model, statement: Statement | None = None, where: Where = 
     for name, alias, reference in _plan(type(model)):
         for place, item in _items(getattr(model, name), (*where, alias)):
             if isinstance(item, Model):
-                inner = statement or (item if isinstance(item, Statement) else None)
+                inner = _inner(statement, item)
                 if reference and isinstance(item, Seat):
                     yield Use((*place, "actor"), Key(reference.kind, item.actor), reference.back, inner)
                 yield from references(item, inner, place)
             elif reference and item:
                 yield Use(place, Key(reference.kind, item), reference.back, statement)
+
+
+def _inner(outer: Statement | None, item: Model) -> Statement | None:
+    """The statement that a part of a record belongs to: a seat with evidence of its own, else the outermost."""
+    if isinstance(item, Seat) and (item.article or item.dates()):
+        return item
+    return outer or (item if isinstance(item, Statement) else None)
+
+
+def statements(model: Model, where: Where = ()) -> Iterator[tuple[Where, Statement]]:
+    """Every statement of a record with its place in it, in the order of its fields."""
+    for name, alias, _ in _plan(type(model)):
+        for place, item in _items(getattr(model, name), (*where, alias)):
+            if isinstance(item, Statement):
+                yield place, item
+            if isinstance(item, Model):
+                yield from statements(item, place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ FOLDED = "content-warning"
 SCHEMES = {"http", "https", "mailto"}
 
 _MARK = r"<span data-part=\"([a-z-]+)\">([^<>]*)</span>"
+_CODE = re.compile(r"<code[ >].*?</code>", re.DOTALL)
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
 
 _TAGS = {
@@ -59,6 +60,7 @@ class ArchiveExtension(Extension):
         md.inlinePatterns.register(_Marks(_MARK, md), "archive-marks", 95)
         md.treeprocessors.register(_Sections(md), "archive-sections", 7)
         md.treeprocessors.register(_Tables(md), "archive-tables", 6)
+        md.postprocessors.register(_Code(md), "archive-code", -5)
         md.postprocessors.register(_Sanitiser(md), "archive-sanitiser", -10)
 
 
@@ -85,6 +87,7 @@ class _Sections(Treeprocessor):
         children = list(root)
         for child in children:
             root.remove(child)
+            _demote_within(child)
         for child in children:
             level = int(child.tag[1]) if child.tag in ("h2", "h3") else 0
             if level:
@@ -94,6 +97,13 @@ class _Sections(Treeprocessor):
                 open_sections[-1][1].append(section)
                 open_sections.append((level, section))
             open_sections[-1][1].append(child)
+
+
+def _demote_within(block: Element) -> None:
+    """The page's own headings stand in no list or quotation: what does is a contributor's, and stands below them."""
+    for inner in block.iter():
+        if inner is not block and inner.tag in ("h1", "h2"):
+            inner.tag = "h3"
 
 
 def _section(heading: Element) -> Element:
@@ -138,6 +148,17 @@ class _Tables(Treeprocessor):
 def _is_name(cell: Element) -> bool:
     """Whether a cell holds nothing but strong words: the name of its row."""
     return len(cell) == 1 and cell[0].tag == "strong" and not (cell.text or "").strip() + (cell[0].tail or "").strip()
+
+
+class _Code(Postprocessor):
+    """Shows in code what a body's escapes stand for: there a Markdown parser escapes them once more."""
+
+    def run(self, text: str) -> str:
+        return _CODE.sub(lambda m: _shown(m[0]), text)
+
+
+def _shown(code: str) -> str:
+    return code.replace("&amp;lt;", "&lt;").replace("&amp;amp;", "&amp;").replace("{\u200b", "{")
 
 
 class _Sanitiser(Postprocessor):

@@ -1,6 +1,7 @@
 """A site is made beside the one that is there, and takes its place when it is whole."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -10,10 +11,12 @@ def stage_for(site: Path) -> Path:
 
     What builds that were killed left behind is cleared away first; a site that such a build had moved aside comes back.
     """
-    for left in sorted(site.parent.glob(f".{site.name}.*.[0-9]*")):
-        if _alive(int(left.suffix[1:])):
+    ours = re.compile(rf"\.{re.escape(site.name)}\.(new|old)\.([0-9]{{1,10}})")
+    for left in sorted(site.parent.glob(f".{site.name}.*")):
+        found = ours.fullmatch(left.name)
+        if not found or _alive(int(found[2])):
             continue
-        if left.stem.endswith(".old") and not site.exists():
+        if found[1] == "old" and not site.exists():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)

@@ -1,21 +1,22 @@
 """Sources to records, or to what is wrong with them: in words a contributor can act on."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from functools import cache
+from typing import Annotated, Any, get_args
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from parley.body import faults
 from parley.load import Source
 from parley.nearest import did_you_mean
 from parley.problems import Finding
-from parley.records.base import FieldError, Model, Record, keys_of
+from parley.records.base import Model, Record, keys_of
 
 _EXPECTED = {
     "bool_type": "`true` or `false`",
-    "int_type": "a whole number",
-    "float_type": "a number",
+    "int_type": "a number in digits alone, without commas or spaces",
+    "float_type": "a number in digits alone, without commas or spaces",
     "string_type": "text; put quotes around it",
     "tuple_type": "a list; write each item on its own line after `- `",
     "dict_type": "keys with values",
@@ -39,16 +40,48 @@ def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Fi
         record = model.model_validate({**source.values, "id": source.id, "body": source.body})
     except ValidationError as error:
         return found + list(_findings(source, model, error))
+    found += [Finding(source.path, (f.field,), _code_of(f.field), f"`{f.field}`: {f}") for f in record.faults()]
     return found or record
+
+
+def salvage(source: Source, kinds: dict[str, type[Record]]) -> tuple[Record, list[Finding]]:
+    """What is right in a source that is not, so that the rest of what is wrong with it can be told in the same run.
+
+    The record has only those fields that are valid by themselves; the findings are those its other fields allow.
+    """
+    model = kinds[source.kind]
+    values: dict[str, Any] = {"id": source.id, "body": source.body}
+    wrong = set()
+    for key, name in keys_of(model).items():
+        field = model.model_fields[name]
+        if key in source.values and name != "body":
+            try:
+                values[name] = _adapter(model, name).validate_python(source.values[key])
+                continue
+            except ValidationError:
+                wrong.add(key)
+        if field.is_required():
+            values[name] = ""
+            wrong.add(key)
+    record = model.model_construct(**values)
+    faults = [f for f in record.faults() if f.field not in wrong]
+    return record, [Finding(source.path, (f.field,), _code_of(f.field), f"`{f.field}`: {f}") for f in faults]
+
+
+@cache
+def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    annotation: Any = field.annotation
+    for part in field.metadata:
+        annotation = Annotated[annotation, part]
+    strict = ConfigDict(strict=True) if not _inner(annotation) else None
+    return TypeAdapter(annotation, config=strict)
 
 
 def _findings(source: Source, model: type[Record], error: ValidationError) -> Iterator[Finding]:
     told = set()
     for detail in error.errors(include_url=False):
         where = tuple(part for part in detail["loc"] if not _is_union_tag(part))
-        cause = detail.get("ctx", {}).get("error")
-        if isinstance(cause, FieldError):
-            where = (*where, cause.field)
         if where not in told:
             told.add(where)
             code, message = _words(model, where, detail)

@@ -9,8 +9,8 @@ from typing import Literal
 
 from parley.build import Checked, Progress, examine
 from parley.load import place_of, walk
-from parley.problems import InvalidArchive, Problem, errors, report
-from parley.quotations import Evidence, NotFound, Text, digest, find, prepare, write_evidence
+from parley.problems import InvalidArchive, Problem, UsageError, errors, report
+from parley.quotations import Evidence, EvidenceError, NotFound, Text, digest, find, prepare, write_evidence
 from parley.records.actors import Actor
 from parley.records.articles import Article
 from parley.records.quotes import Quote
@@ -64,9 +64,11 @@ def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progres
     others = [p for p in errors(checked.problems) if p.code not in stale]
     if others:
         raise InvalidArchive(others)
-    texts = dict(_texts(checked, snapshots))
-    evidence: dict[Key, Evidence] = {}
     problems: list[Problem] = []
+    texts = dict(_texts(checked, content, snapshots, problems))
+    names = _names(checked)
+    everyone = frozenset(name for called in names.values() for name in called)
+    evidence: dict[Key, Evidence] = {}
     reported = missing = 0
     for key, record in checked.records.items():
         if not isinstance(record, Quote):
@@ -79,7 +81,7 @@ def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progres
             missing += 1
             problems.append(_problem(checked, content, key, "warning", "no-snapshot", _NO_SNAPSHOT))
         else:
-            evidence.update(_verified(checked, content, record, found, problems, on))
+            evidence.update(_verified(checked, content, record, found, problems, on, names, everyone))
     failed = bool(errors(problems))
     written = 0 if failed or not write else _write(checked, content, evidence)
     return Result(len(evidence), reported, missing, written, tuple(sorted(problems)))
@@ -88,19 +90,27 @@ def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progres
 _NO_SNAPSHOT = "the text of its article is not in the folder of snapshots; put it there to check these words"
 
 
-def _texts(checked: Checked, snapshots: Path) -> Iterator[tuple[str, tuple[str, Text]]]:
+def _texts(
+    checked: Checked, content: Path, snapshots: Path, problems: list[Problem]
+) -> Iterator[tuple[str, tuple[str, Text]]]:
     """By article: the hash of its text, and the text made ready, for those that are in the folder."""
-    wanted = {
-        record.snapshot.sha256: record.id
-        for record in checked.records.values()
-        if isinstance(record, Article) and record.snapshot
-    }
+    wanted: dict[str, list[Article]] = {}
+    for record in checked.records.values():
+        if isinstance(record, Article) and record.snapshot:
+            wanted.setdefault(record.snapshot.sha256, []).append(record)
     for path in walk(snapshots):
-        if path.is_file() and not path.is_symlink():
-            data = path.read_bytes()
-            sha256 = hashlib.sha256(data).hexdigest()
-            if sha256 in wanted:
-                yield wanted[sha256], (sha256, prepare(data.decode("utf-8", errors="replace")))
+        if not path.is_file() or path.is_symlink():
+            continue
+        data = path.read_bytes()
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in wanted:
+            text = data.decode("utf-8", errors="replace")
+            ready = prepare(text)
+            for article in wanted[sha256]:
+                if article.snapshot and article.snapshot.characters != len(text):
+                    words = f"the text has {len(text):,} characters; write this number under `snapshot`"
+                    problems.append(_problem(checked, content, article.key, "error", "snapshot-length", words))
+                yield article.id, (sha256, ready)
 
 
 def _verified(
@@ -110,11 +120,13 @@ def _verified(
     text: tuple[str, Text],
     problems: list[Problem],
     on: date,
+    names: Mapping[Key, frozenset[str]],
+    everyone: frozenset[str],
 ) -> Mapping[Key, Evidence]:
     sha256, prepared = text
-    speakers, others = _names(checked, quote)
+    speakers = _speakers(checked, quote, names)
     form: Literal["direct", "partial"] = "partial" if quote.form == "partial" else "direct"
-    found = find(quote.words, prepared, form=form, speaker_names=speakers, other_names=others)
+    found = find(quote.words, prepared, form=form, speaker_names=speakers, other_names=everyone - speakers)
     if isinstance(found, NotFound):
         words = ". ".join(part for part in (found.reason, found.hint) if part)
         problems.append(_problem(checked, content, quote.key, "error", "not-in-source", words))
@@ -123,17 +135,21 @@ def _verified(
     return {quote.key: Evidence(sha256, found.start, found.end, digest(quote.words), on.isoformat())}
 
 
-def _names(checked: Checked, quote: Quote) -> tuple[frozenset[str], frozenset[str]]:
-    """What the quote's speakers are called, by name and by role, and what every other actor is."""
-    speakers = {Key("actors", s) for s in quote.speaker}
+def _names(checked: Checked) -> Mapping[Key, frozenset[str]]:
+    """What each actor is called."""
+    actors = (r for r in checked.records.values() if isinstance(r, Actor))
+    return {actor.key: frozenset((actor.name, *actor.aliases)) for actor in actors}
+
+
+def _speakers(checked: Checked, quote: Quote, names: Mapping[Key, frozenset[str]]) -> frozenset[str]:
+    """What a quote's speakers are called, by name and by role."""
     own: set[str] = {quote.role} if quote.role else set()
-    others: set[str] = set()
-    for key, record in checked.records.items():
-        if isinstance(record, Actor) and key in speakers:
-            own.update((record.name, *record.aliases, *(role.title for role in record.roles)))
-        elif isinstance(record, Actor):
-            others.update((record.name, *record.aliases))
-    return frozenset(own), frozenset(others - own)
+    for speaker in quote.speaker:
+        key = Key("actors", speaker)
+        record = checked.records.get(key)
+        own |= names.get(key, frozenset())
+        own.update(role.title for role in getattr(record, "roles", ()))
+    return frozenset(own)
 
 
 def _problem(checked: Checked, content: Path, key: Key, level: str, code: str, words: str) -> Problem:
@@ -143,20 +159,21 @@ def _problem(checked: Checked, content: Path, key: Key, level: str, code: str, w
 
 
 def _write(checked: Checked, content: Path, evidence: Mapping[Key, Evidence]) -> int:
-    written = 0
+    """Writes the evidence that is new, once every file's new text is made; raises UsageError where one cannot be."""
+    texts: dict[Path, str] = {}
     for key, new in sorted(evidence.items()):
         record = checked.records[key]
         old = record.verified if isinstance(record, Quote) else None
         # what still holds keeps its day: a check that changes nothing changes no file
-        if old and (old.snapshot, old.start, old.end, old.text) == (
-            new.snapshot,
-            new.start,
-            new.end,
-            new.text,
-        ):
+        if old and (old.snapshot, old.start, old.end, old.text) == (new.snapshot, new.start, new.end, new.text):
             continue
         path = content.parent / checked.paths[key]
-        text = path.read_bytes().decode("utf-8")
-        path.write_bytes(write_evidence(text, new).encode("utf-8"))
-        written += 1
-    return written
+        try:
+            texts[path] = write_evidence(path.read_bytes().decode("utf-8"), new)
+        except EvidenceError as error:
+            raise UsageError(f"{checked.paths[key]}: {error}; nothing was written") from error
+    for path, text in texts.items():
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(path)
+    return len(texts)

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from parley.checks.base import Records, Rule
-from parley.checks.names import addresses, look_alikes, mixed_scripts, unknown_mentions, unknown_references
+from parley.checks.names import (
+    addresses,
+    look_alikes,
+    mixed_scripts,
+    repeated_references,
+    unknown_mentions,
+    unknown_references,
+)
 from parley.checks.structure import cycles, edited_words, orphans, quoted_figures
 from parley.checks.times import quotes_after_articles, role_bounds, rounds_in_order, spans
 from parley.problems import Finding
@@ -12,6 +19,7 @@ from parley.records.types import Key
 
 RULES: tuple[Rule, ...] = (
     addresses,
+    repeated_references,
     spans,
     role_bounds,
     quotes_after_articles,

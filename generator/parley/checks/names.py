@@ -5,13 +5,30 @@ import unicodedata
 from parley.checks.base import Found, Records
 from parley.kinds import kinds
 from parley.link import candidates
+from parley.load import RESERVED
 from parley.nearest import did_you_mean
 from parley.records.types import Key
 from parley.references import mentions, references
 
+HINTED = 100
+"""For how many unknown ids the nearest known one is looked up."""
+
+
+def repeated_references(records: Records) -> Found:
+    """A list names each record once."""
+    for record in records.values():
+        seen = set()
+        for use in references(record):
+            if use.statement is None and (use.where[0], use.target) in seen:
+                words = f"`{use.target.id}` stands in this list twice; keep one of them"
+                yield record.key, use.where, "id-repeated", words, "error"
+            seen.add((use.where[0], use.target))
+
 
 def unknown_references(records: Records, broken: frozenset[Key]) -> Found:
     """A reference names a record that is there, and that readers may see."""
+    former = {Key(r.folder, old): r.key for r in records.values() for old in r.former_ids}
+    told = 0
     by_kind: dict[str, list[str]] = {}
     for key in records:
         by_kind.setdefault(key.kind, []).append(key.id)
@@ -22,7 +39,10 @@ def unknown_references(records: Records, broken: frozenset[Key]) -> Found:
                 continue
             if target is None:
                 noun = kinds()[use.target.kind].noun
-                hint = did_you_mean(use.target.id, by_kind.get(use.target.kind, []))
+                told += 1
+                hint = f"it is now called `{now.id}`" if (now := former.get(use.target)) else ""
+                # past so many the cause is one, and looking for the nearest of many ids takes its time
+                hint = hint or (told <= HINTED and did_you_mean(use.target.id, by_kind.get(use.target.kind, []))) or ""
                 hint = hint or f"add content/{use.target.kind}/{use.target.id}.md or mend the id"
                 yield (
                     record.key,
@@ -38,7 +58,7 @@ def unknown_references(records: Records, broken: frozenset[Key]) -> Found:
 
 def unknown_mentions(records: Records, broken: frozenset[Key]) -> Found:
     """A link in a body names exactly one record that readers may see."""
-    ids = sorted({key.id for key in records})
+    ids = {key.id for key in records}
     for record in records.values():
         for mention in mentions(record):
             where = ("body", mention.line, mention.column)
@@ -46,8 +66,13 @@ def unknown_mentions(records: Records, broken: frozenset[Key]) -> Found:
             if not found and any(key.id == mention.id for key in broken):
                 continue
             if not found:
-                hint = did_you_mean(mention.id, ids) or "mend the id"
-                yield record.key, where, "unknown-id", f"there is no record `{mention.id}`; {hint}", "error"
+                name = f"{mention.kind}/{mention.id}" if mention.kind else mention.id
+                hint = did_you_mean(mention.id, [i for i in ids if i != mention.id]) or "mend the id"
+                if mention.id in ids:
+                    hint = "the record is of another kind; write " + " or ".join(
+                        f"[[{key.kind}/{key.id}]]" for key in candidates(None, mention.id, records)
+                    )
+                yield record.key, where, "unknown-id", f"there is no record `{name}`; {hint}", "error"
             elif len(found) > 1:
                 options = " or ".join(f"[[{key.kind}/{key.id}]]" for key in found)
                 yield (
@@ -68,6 +93,9 @@ def addresses(records: Records) -> Found:
     for record in records.values():
         for n, old in enumerate(record.former_ids):
             taken = former.setdefault(Key(record.folder, old), record.key)
+            if old in RESERVED:
+                words = f"the address /{record.folder}/{old}/ is the listing's; remove this former id"
+                yield record.key, ("former_ids", n), "address-taken", words, "error"
             if Key(record.folder, old) in records or taken != record.key:
                 other = old if Key(record.folder, old) in records else taken.id
                 words = f"the address /{record.folder}/{old}/ belongs to `{other}` already; remove it here or there"
@@ -79,9 +107,13 @@ def look_alikes(records: Records) -> Found:
     seen: dict[tuple[str, str], Key] = {}
     for record in records.values():
         name = getattr(record, "name", None)
-        if name and (other := seen.setdefault((record.folder, name.casefold()), record.key)) != record.key:
+        if name and (other := seen.setdefault((record.folder, _folded(name)), record.key)) != record.key:
             words = f"`{other.id}` has the same name; merge the two or name them apart"
             yield record.key, ("name",), "same-name", words, "warning"
+
+
+def _folded(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isprintable() and c != "\u200b")
 
 
 def mixed_scripts(records: Records) -> Found:

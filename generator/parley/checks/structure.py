@@ -1,6 +1,7 @@
 """Whether records that belong together fit together."""
 
 from parley.checks.base import Found, Records
+from parley.link import candidates
 from parley.quotations import digest
 from parley.records.actors import Actor
 from parley.records.articles import Article
@@ -15,22 +16,22 @@ from parley.references import mentions, references
 
 
 def cycles(records: Records) -> Found:
-    """Nothing is a part of itself, by whatever way round."""
+    """Nothing is a part of itself, by whatever way round; a ring is told once for each record in it."""
     for field in ("part_of", "broader", "responds_to"):
-        for record in records.values():
-            seen, key = [record.key], _next(record, field)
-            while key and key in records and key not in seen:
-                seen.append(key)
+        done: set[Key] = set()
+        for start in records:
+            way: dict[Key, None] = {}
+            key: Key | None = start
+            while key and key in records and key not in way and key not in done:
+                way[key] = None
                 key = _next(records[key], field)
-            if key == record.key:
-                way = " → ".join(k.id for k in [*seen, key])
-                yield (
-                    record.key,
-                    (field,),
-                    "cycle",
-                    f"`{field}` leads back to itself: {way}; remove one link",
-                    "error",
-                )
+            done |= way.keys()
+            if key and key in way:
+                ring = list(way)[list(way).index(key) :]
+                told = " → ".join(k.id for k in [*ring, key])
+                for member in sorted(ring):
+                    words = f"`{field}` leads back to itself: {told}; remove one link"
+                    yield member, (field,), "cycle", words, "error"
 
 
 def _next(record: Record, field: str) -> Key | None:
@@ -55,6 +56,7 @@ def edited_words(records: Records) -> Found:
 def orphans(records: Records) -> Found:
     """What nothing names and what names nothing is hard to find; articles and quotes stand by themselves."""
     named = {use.target for r in records.values() for use in references(r)}
+    named |= {key for r in records.values() for m in mentions(r) for key in candidates(m.kind, m.id, records)}
     for record in records.values():
         names = record.key in named or any(references(record)) or any(mentions(record))
         if isinstance(record, Actor | Place | Topic | Event) and not names:

@@ -10,6 +10,7 @@ from parley.records.base import Tenure
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
+from parley.references import statements
 
 
 def spans(records: Records) -> Found:
@@ -18,9 +19,7 @@ def spans(records: Records) -> Found:
         pairs: list[tuple[Where, Edtf | None, Edtf | None]] = []
         if isinstance(record, Talk):
             pairs.append((("end",), record.start, record.end))
-        for name in ("roles", "member_of", "relations"):
-            tenures: tuple[Tenure, ...] = getattr(record, name, ())
-            pairs += [((name, n, "to"), t.from_, t.to) for n, t in enumerate(tenures)]
+        pairs += [((*where, "to"), t.from_, t.to) for where, t in statements(record) if isinstance(t, Tenure)]
         for where, start, end in pairs:
             if start and end and _after(start, end):
                 words = f"it ends ({end.text}) before it begins ({start.text}); mend one of the two"
@@ -30,13 +29,11 @@ def spans(records: Records) -> Found:
 def role_bounds(records: Records) -> Found:
     """A day on which something is shown to hold lies between its beginning and its end."""
     for record in records.values():
-        for name in ("roles", "member_of", "relations"):
-            tenures: tuple[Tenure, ...] = getattr(record, name, ())
-            for n, tenure in enumerate(tenures):
-                for day in tenure.as_of:
-                    if _after(tenure.from_, day) or _after(day, tenure.to):
-                        words = f"`as_of` {day.text} lies outside `from` and `to`; mend one of them"
-                        yield record.key, (name, n, "as_of"), "role-bounds", words, "error"
+        for where, tenure in statements(record):
+            for day in tenure.as_of if isinstance(tenure, Tenure) else ():
+                if isinstance(tenure, Tenure) and (_after(tenure.from_, day) or _after(day, tenure.to)):
+                    words = f"`as_of` {day.text} lies outside `from` and `to`; mend one of them"
+                    yield record.key, (*where, "as_of"), "role-bounds", words, "error"
 
 
 def quotes_after_articles(records: Records) -> Found:

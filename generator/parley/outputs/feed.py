@@ -27,9 +27,14 @@ class Feed(Output):
     def feed(self, record: Record) -> None:
         """An entry for an article, and one for each correction."""
         if record.folder == "articles":
-            self._entries.append((record.when, record, "", record.line(self.archive.name)))
+            self._enter(record.when, record, "", record.line(self.archive.name))
         for number, correction in enumerate(record.corrections, 1):
-            self._entries.append((correction.date, record, f"#correction-{number}", correction.text))
+            self._enter(correction.date, record, f"#correction-{number}", correction.text)
+
+    def _enter(self, when: Edtf | None, record: Record, fragment: str, summary: str) -> None:
+        # an entry needs a moment, and no day is invented: what has no date is in the listings alone
+        if when and (when.earliest or when.latest):
+            self._entries.append((when, record, fragment, summary))
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The feed."""

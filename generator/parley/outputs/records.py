@@ -47,7 +47,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         own = {f.alias or n: getattr(value, n) for n, f in fields.items() if n not in ("id", "body")}
-        return {name: plain(item) for name, item in own.items() if item not in (None, (), {}, False, "")}
+        kept = own.keys() - set(value.withhold if isinstance(value, Record) else ())
+        said = {name: item for name, item in own.items() if name in kept and item is not None and item is not False}
+        return {name: plain(item) for name, item in said.items() if item not in ((), {}, "")}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value

@@ -9,6 +9,7 @@ from parley.pages import markup as m
 from parley.pages.record import RecordPage, group, native_names, tenures
 from parley.pages.writer import Writer
 from parley.records.actors import Actor
+from parley.records.base import Seat
 from parley.records.events import Participation
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
@@ -77,8 +78,10 @@ class ActorPage(RecordPage):
                 part_shown = part
                 if part == "delegation or member":
                     part_shown = "member" if delegation else "delegation"
+                if isinstance(statement, Seat) and statement.dates():
+                    part_shown += f" ({w.tenure(statement)})"
                 evidence = w.evidence(statement, label="") if statement else ""
-                rows.append((w.link(card.key), part_shown, delegation, m.date(card.when), evidence))
+                rows.append((w.link(card.key), part_shown, delegation, w.when(card), evidence))
         more = [w.more(n.group(label), n.record.key) for label in ROUNDS]
         return m.section("rounds", "Talk rounds", m.table(("Round", "Part", "In", "Date", "Source"), rows), *more)
 
@@ -89,7 +92,7 @@ class ActorPage(RecordPage):
                 w.link(link_.source),
                 m.text(link_.statement.words()),
                 according_to(link_, w),
-                m.date(n.cards[link_.source].when),
+                w.when(n.cards[link_.source]),
                 w.evidence(link_.statement, label=""),
             )
             for link_ in found.shown

@@ -40,12 +40,15 @@ class ArticlePage(RecordPage):
         yield "Address", fact(article, "url", w)[1] or "Address not recorded"
         yield "Archived copy", fact(article, "archived", w)[1] or "None recorded"
         yield "Read on", m.date(article.retrieved)
-        yield "Language", m.text(m.language_name(article.language)) if article.language else ""
+        yield (
+            "Language",
+            w.known(article, "language", m.text(m.language_name(article.language)) if article.language else "", ""),
+        )
         if article.snapshot:
             snapshot = article.snapshot
             yield "Text that was read", f"{snapshot.characters:,} characters, SHA-256 `{snapshot.sha256}`"
         else:
-            yield "Text that was read", "no snapshot recorded"
+            yield "Text that was read", w.known(article, "snapshot", "", "no snapshot recorded")
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its quotes and figures, all it mentions, and what rests on it."""

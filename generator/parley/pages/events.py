@@ -23,15 +23,20 @@ class EventPage(RecordPage):
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of event, and when."""
         event = _event(n)
-        return m.joined(event.sort, m.date(event.date, throughout=event.extent == "throughout"))
+        return m.joined(event.sort, w.when(n.card))
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """When, where, of what it is part, what it broke."""
         event = _event(n)
         return m.facts(
             [
-                ("Date", m.date(event.date, throughout=event.extent == "throughout")),
-                ("Place", w.link(Key("places", event.place)) if event.place else "place not recorded"),
+                ("Date", w.when(n.card)),
+                (
+                    "Place",
+                    w.known(
+                        event, "place", w.links("places", [event.place] if event.place else []), "place not recorded"
+                    ),
+                ),
                 ("Part of", w.link(Key("events", event.part_of)) if event.part_of else ""),
                 ("Said to breach", w.link(Key("events", event.breaches)) if event.breaches else ""),
                 ("Talk rounds", w.links("talks", event.talks)),

@@ -1,20 +1,24 @@
 """One field of a record as a fact on its page: its name in words, and its value as a reader sees it."""
 
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from parley.dates import Edtf
 from parley.pages import markup as m
 from parley.pages.writer import Writer
-from parley.records.base import Record, Seat, Statement
-from parley.records.types import Key, Reference
+from parley.records.base import WITHHELD, Record, Seat, Statement
+from parley.records.types import Key, Reference, checked_url
 from parley.references import declared_reference
 
 
 def fact(record: Record, name: str, w: Writer) -> tuple[str, str]:
     """A field's name and value; the value is empty where the record does not say."""
+    if record.withholds(name):
+        return name.replace("_", " ").capitalize(), m.text(WITHHELD)
     value = getattr(record, name)
+    if value and _is_url(type(record).model_fields[name].annotation):
+        return name.replace("_", " ").capitalize(), f"[{m.text(value)}]({value})"
     reference = declared_reference(type(record), name)
     throughout = getattr(record, "extent", "") == "throughout"
     return name.replace("_", " ").capitalize(), _shown(value, reference, w, throughout)
@@ -38,6 +42,9 @@ def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool)
         return m.date(value, throughout=throughout)
     if isinstance(value, BaseModel):
         return ", ".join(f"{name} {m.text(str(item))}" for name, item in value if item is not None)
-    if isinstance(value, str) and value.startswith(("https://", "http://")):
-        return f"[{m.text(value)}]({value})"
     return m.text(str(value))
+
+
+def _is_url(annotation: Any) -> bool:
+    metadata = getattr(annotation, "__metadata__", ())
+    return any(getattr(m, "func", None) is checked_url for m in metadata) or any(map(_is_url, get_args(annotation)))

@@ -119,7 +119,7 @@ class Home(View[Overview]):
 
 def _dated(w: Writer, key: Key) -> str:
     card = w.cards[key]
-    return m.joined(w.link(key), m.date(card.when), m.text(card.line))
+    return m.joined(w.link(key), w.when(card), m.text(card.line))
 
 
 def _voice(w: Writer, key: Key, number: int) -> str:

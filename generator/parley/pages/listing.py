@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from parley.kinds import kinds
 from parley.link import Archive, Backlink, Card, newest_first
-from parley.neighbourhood import BOUND, Group, cards_of
+from parley.neighbourhood import Group, cards_of
 from parley.pages import markup as m
 from parley.pages.base import Page, View
+from parley.pages.record import RecordView
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
@@ -71,9 +72,10 @@ class BacklinkListing(View[Extract]):
 
     def gather(self, archive: Archive) -> Iterator[Extract]:
         """The pages of every list that is longer than a page shows."""
+        pages = RecordView()
         for key, labels in archive.backlinks.items():
             for label, links in labels.items():
-                if len(links) > BOUND:
+                if len(links) > pages.bound(key.kind, label):
                     yield from extracts(archive, key.kind, key, label, links)
 
     def write(self, shown: Extract) -> Page:

@@ -6,14 +6,16 @@ Everything of a record passes `text` (or `parley.body.neutral`) before it enters
 import re
 from collections.abc import Iterable
 
+import langcodes
 from babel import Locale, UnknownLocaleError
 
 from parley.dates import Edtf
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}#~])")
-_LEADING = re.compile(r"^(?:([-+=>])|(\d+)([.)]))(?=\s|$)")
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}#])")
+_LEADING = re.compile(r"^(?:([-+>])|(\d+)([.)])(?=\s|$))")
 _ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
-_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-Arab", "ps", "sd", "syr", "ug", "ur", "yi"}
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+"""ISO 15924 codes of the scripts written from right to left."""
 
 UNDATED = "date not recorded"
 
@@ -22,7 +24,13 @@ def text(words: str) -> str:
     """Words of a record as Markdown that reads as they do, on one line."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
     escaped = _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
-    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+    # a tilde has no escape in all kinds of Markdown, and strikes words out in some
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace("~", "&#126;")
+
+
+def prose(words: str) -> str:
+    """Words of a record that may have paragraphs, as Markdown that reads as they do."""
+    return "\n\n".join(text(paragraph) for paragraph in re.split(r"\n\s*\n", words))
 
 
 def part(name: str, markdown: str) -> str:
@@ -49,8 +57,8 @@ def in_language(markdown: str, language: str, page_language: str = "en") -> str:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, by the script in which a language is written."""
-    rtl = language.split("-")[0] in _RIGHT_TO_LEFT and "Latn" not in language
-    return "rtl" if rtl or language in _RIGHT_TO_LEFT else "ltr"
+    script = langcodes.Language.get(language).maximize().script
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(tag: str) -> str:

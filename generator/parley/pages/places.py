@@ -26,7 +26,10 @@ class PlacePage(RecordPage):
         if not isinstance(place, Place):
             return ""
         country = f"{countries()[place.country]} ({place.country})" if place.country else ""
-        pairs = [("Coordinates", coordinates(place)), ("Country", m.text(country))]
+        pairs = [
+            ("Coordinates", w.known(place, "lat" if place.withholds("lat") else "lon", coordinates(place), "")),
+            ("Country", m.text(country)),
+        ]
         return m.facts([*pairs, fact(place, "part_of", w), fact(place, "aliases", w)])
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
@@ -43,4 +46,4 @@ def coordinates(place: Place) -> str:
     north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
     precision = {"exact": "the very place", "town": "to the town", "region": "to the region"}
     near = f" ({precision[place.precision]})" if place.precision else ""
-    return f"{abs(place.lat):g}° {north}, {abs(place.lon):g}° {east}{near}"
+    return f"{abs(place.lat)}° {north}, {abs(place.lon)}° {east}{near}"

@@ -48,7 +48,7 @@ class QuotePage(RecordPage):
         kind = {"direct": "Quotation", "partial": "Quoted words", "reported": "Reported statement"}[quote.form]
         yield m.part("kicker", kind)
         words = m.blockquote(*w.words(n.card, quote))
-        role = m.text(n.card.role) or ("" if quote.unnamed else ROLE_UNKNOWN)
+        role = w.known(quote, "role", m.text(n.card.role), ROLE_UNKNOWN if n.card.unsourced else "")
         said_by = m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
         facts = m.facts(self._facts(n, w, quote))
         if quote.content_warning:
@@ -59,8 +59,8 @@ class QuotePage(RecordPage):
             yield from (words, said_by, facts)
 
     def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
-        yield "Said on", m.date(quote.date)
-        yield "Said to", w.addressees(quote) or "not recorded"
+        yield "Said on", w.when(n.card)
+        yield "Said to", w.known(quote, "said_to", w.addressees(quote), "not recorded")
         yield "On behalf of", w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
         yield "About", w.links("actors", quote.about)
         yield "In answer to", w.links("quotes", [quote.responds_to] if quote.responds_to else [])

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import parley.pages
-from parley.body import WikiLink, neutral
+from parley.body import WikiLink, neutral, plain
 from parley.discover import classes
-from parley.link import Archive
-from parley.neighbourhood import Also, Neighbourhood, neighbourhood
+from parley.link import Archive, newest_first
+from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
@@ -70,7 +70,7 @@ class RecordPage:
         """The page of a record."""
         w = Writer(record_path(n.record.key), {**n.cards, n.record.key: n.card}, n.record.key)
         parts = [f"# {m.text(self.heading(n))}", *notices(n.record), *self.head(n, w)]
-        parts.append(m.section("note", "Editorial note", m.text(n.record.note or "")))
+        parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
             path=w.path,
@@ -119,15 +119,19 @@ class RecordView(View[Neighbourhood]):
     def gather(self, archive: Archive) -> Iterator[Neighbourhood]:
         """Every record that is not withdrawn, with its neighbours."""
         for record in archive.records.values():
-            page = self._page(record)
+            page = self._page(record.folder)
             yield neighbourhood(archive, record, bounds=page.bounds, also=page.also)
 
     def write(self, shown: Neighbourhood) -> Page:
         """The record's page."""
-        return self._page(shown.record).write(shown)
+        return self._page(shown.record.folder).write(shown)
 
-    def _page(self, record: Record) -> RecordPage:
-        return self._pages.get(record.folder) or RecordPage()
+    def bound(self, folder: str, label: str) -> int:
+        """How many of those who name a record in one way its page shows."""
+        return self._page(folder).bounds.get(label, BOUND)
+
+    def _page(self, folder: str) -> RecordPage:
+        return self._pages.get(folder) or RecordPage()
 
 
 def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = True) -> str:
@@ -148,7 +152,7 @@ def notices(record: Record) -> Sections:
     if record.draft:
         yield m.blockquote(m.part("draft", "This is a draft. It is not published."))
     if record.corrections:
-        latest = m.date(record.corrections[-1].date)
+        latest = m.date(max((c.date for c in record.corrections), key=newest_first))
         yield m.blockquote(
             m.part("corrected", f"This record was corrected: {latest}. See [Corrections](#corrections).")
         )
@@ -180,7 +184,7 @@ def accounts(n: Neighbourhood, w: Writer) -> str:
         *(
             m.subsection(
                 w.link(Key("actors", a.by)) if a.by else f"The article itself: {w.source(a.article, label='')}",
-                m.text(a.says),
+                m.prose(a.says),
                 m.joined(m.date(a.date) if a.date else "", w.evidence(a)),
             )
             for a in n.record.accounts
@@ -234,7 +238,5 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
 
 
 def _description(n: Neighbourhood) -> str:
-    text = " ".join(neutral(n.record.body, lambda link_: link_.text or link_.id.replace("-", " ")).split())
-    plain = text.replace("&lt;", "<").replace("**", "").replace("`", "").replace("## Context", "")
     about = f"{n.card.heading} ({n.record.noun}{f', {n.card.line}' if n.record.whole and n.card.line else ''})."
-    return about if n.record.content_warning or n.record.whole else f"{about} {plain}"
+    return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body)}"

@@ -20,9 +20,12 @@ class SeriesPage(RecordPage):
     """One question, and the claims that answer it, side by side."""
 
     folder: ClassVar[str] = "series"
-    lead: ClassVar[tuple[str, ...]] = ("measure", "unit")
     handled: ClassVar[frozenset[str]] = frozenset({CLAIMED})
     bounds: ClassVar[Mapping[str, int]] = {CLAIMED: 100}
+
+    def facts(self, n: Neighbourhood, w: Writer) -> str:
+        """What is counted, in what."""
+        return m.facts([fact(n.record, "measure", w), ("Unit", fact(n.record, "unit", w)[1] or "people")])
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The claims."""
@@ -63,20 +66,30 @@ class FigurePage(RecordPage):
         yield m.section("claims", "Other claims on the same question", others)
 
 
+def claimant(figure: Figure, w: Writer) -> str:
+    """Whose claim a number is."""
+    named = w.links("actors", [figure.attributed_to] if figure.attributed_to else [])
+    return w.known(figure, "attributed_to", named, "the article itself")
+
+
+def _number(figure: Figure, w: Writer) -> str:
+    hidden = next((key for key in ("value", "range", "magnitude") if figure.withholds(key)), "value")
+    return w.known(figure, hidden, m.text(figure.amount), "")
+
+
 def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> str:
     """Figures as a table: the number, who claims it, what it counts, when, and where it stands."""
     rows = []
     for key in keys:
         figure = n.cards[key].record
         if isinstance(figure, Figure):
-            claimant = w.link(Key("actors", figure.attributed_to)) if figure.attributed_to else "the article itself"
             quote = f" · {w.link(Key('quotes', figure.quote), 'quote')}" if figure.quote else ""
             rows.append(
                 (
                     w.link(key, figure.amount),
-                    claimant,
+                    claimant(figure, w),
                     m.text(figure.scope),
-                    m.date(figure.when),
+                    w.when(n.cards[key]),
                     w.source(figure.article, label="") + quote,
                 )
             )

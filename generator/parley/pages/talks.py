@@ -20,6 +20,10 @@ OTHERS = "Mediators, guarantors and others"
 """The column of those who speak for none of the delegations."""
 
 
+OPENING = 10
+"""How many words of a quotation a cell shows."""
+
+
 class TalkPage(RecordPage):
     """One talk round."""
 
@@ -62,10 +66,13 @@ class TalkPage(RecordPage):
         planned = (m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned)
         return m.facts(
             [
-                ("Began", m.date(talk.start)),
-                ("Ended", m.date(talk.end)),
+                ("Began", w.known(talk, "start", m.date(talk.start), "")),
+                ("Ended", w.known(talk, "end", m.date(talk.end), "")),
                 ("Planned for", "; ".join(planned)),
-                ("Venue", w.link(Key("places", talk.venue)) if talk.venue else "venue not recorded"),
+                (
+                    "Venue",
+                    w.known(talk, "venue", w.links("places", [talk.venue] if talk.venue else []), "venue not recorded"),
+                ),
                 *(fact(talk, name, w) for name in ("conveners", "mediators", "guarantors", "hosts")),
                 ("Agenda", w.links("topics", talk.agenda)),
                 ("Topics", w.links("topics", talk.topics)),
@@ -90,14 +97,17 @@ class TalkPage(RecordPage):
         yield m.section("documents", "Documents", m.items(documents))
         outcome = talk.outcome
         evidence = w.evidence(outcome) if outcome and outcome.article else ""
-        yield m.section("outcome", "Outcome", m.text(outcome.text) if outcome else "No outcome recorded.", evidence)
+        yield m.section("outcome", "Outcome", m.prose(outcome.text) if outcome else "No outcome recorded.", evidence)
         yield accounts(n, w)
         yield group(n, w, SAID, "said")
         yield group(n, w, EVENTS, "events")
 
     def _parties(self, talk: Talk, w: Writer) -> str:
         def seat(value: Seat | None) -> str:
-            return w.link(Key("actors", value.actor)) if value else "not recorded"
+            if value is None:
+                return "not recorded"
+            own = (f"({w.tenure(value)})" if value.dates() else "", w.evidence(value) if value.article else "")
+            return " ".join(p for p in (w.link(Key("actors", value.actor)), *own) if p)
 
         rows = [
             (
@@ -128,7 +138,7 @@ class TalkPage(RecordPage):
 
     def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str, *, named: bool) -> str:
         found = [k for k in keys if topic in quotes[k].topics]
-        said = ((f"{w.speakers(quotes[k])}: " if named else "") + w.link(k, _opening(quotes[k])) for k in found)
+        said = ((f"{w.speakers(quotes[k])}: " if named else "") + w.link(k, quotes[k].opening(OPENING)) for k in found)
         return m.joined(*said) or "–"
 
 
@@ -148,12 +158,6 @@ def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
         if voices & {Key("actors", party), *n.also.get(f"party {party}", ())}:
             return party
     return OTHERS
-
-
-def _opening(quote: Quote, length: int = 10) -> str:
-    words = quote.words.split()
-    opening = " ".join(words[:length]) + (" …" if len(words) > length else "")
-    return opening if quote.form == "reported" else f"“{opening}”"
 
 
 def _belonging(archive: Archive, actor: Key) -> set[Key]:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from parley.dates import Edtf
 from parley.link import Backlink, Card
 from parley.neighbourhood import Group
 from parley.pages import markup as m
-from parley.records.base import Account, NameGiven, Statement, Tenure, Wording
+from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import references
 from parley.urls import backlinks_path, record_path, relative
 
-WITHHELD = "[withheld]"
+DATES = {"date", "published", "start", "as_of", "period"}
+"""Keys from which a record's own date comes."""
+
 LONG = 120
 """Words of a quotation that a list shows; the rest is on the quote's own page."""
 
@@ -47,6 +48,16 @@ class Writer:
         """A link to a page of ours by words of ours."""
         return f"[{words}]({relative(path, self.path)})"
 
+    def when(self, card: Card) -> str:
+        """A record's own date."""
+        if card.when is None and DATES & set(card.withheld):
+            return m.text(WITHHELD)
+        return m.date(card.when, throughout=card.throughout)
+
+    def known(self, record: Record, key: str, shown: str, otherwise: str) -> str:
+        """What a record says under a key; else that it is withheld, or what stands for its absence."""
+        return m.text(WITHHELD) if record.withholds(key) else shown or otherwise
+
     def source(self, article: str | None, *, label: str = "source: ") -> str:
         """The article that something rests on; a table whose column says so leaves out the label."""
         if article is None:
@@ -70,12 +81,11 @@ class Writer:
         end = f"to {m.date(tenure.to)}" if tenure.to else ""
         return " ".join(p for p in (begin, end) if p) or m.UNDATED
 
-    def dates(self, statement: Statement, otherwise: Edtf | None = None) -> str:
-        """When a statement holds or was made."""
-        if isinstance(statement, Tenure):
+    def dates(self, statement: Statement) -> str:
+        """When a statement holds or was made; empty where it does not say."""
+        if isinstance(statement, Tenure) and statement.dates():
             return self.tenure(statement)
-        days = statement.dates() or ((otherwise,) if otherwise else ())
-        return ", ".join(m.date(d) for d in days)
+        return ", ".join(m.date(d) for d in statement.dates())
 
     def speakers(self, quote: Quote) -> str:
         """Who speaks, as links; a speaker without a name in the source's words."""
@@ -116,7 +126,7 @@ class Writer:
         attribution = m.joined(
             ", ".join(p for p in (who, role) if p),
             f"to {self.addressees(quote)}" if self.addressees(quote) else "",
-            m.date(quote.date),
+            self.when(card),
             f"in {self.link(Key('articles', quote.article))}" if article else "",
             standing(quote),
             f"[open the quote]({relative(record_path(key), self.path)})",
@@ -135,14 +145,16 @@ class Writer:
             figure = card.record if isinstance(card.record, Figure) else None
             source = self.source(figure.article) if figure else ""
             detail = m.text(card.line) if card.line else ""
-            return m.joined(self.link(card.key), detail, m.date(card.when) if card.when else "", source)
+            return m.joined(self.link(card.key), detail, self.when(card) if card.when or card.withheld else "", source)
         others = [use for use in references(link_.statement) if use.target.kind == "actors"]
         names = ", ".join(self.link(use.target) for use in others if use.target not in (link_.source, self.owner))
         said = m.text(link_.statement.words())
+        if isinstance(link_.statement, Seat):
+            said = f"{link_.field}: {self.link(Key('actors', link_.statement.actor))}"
         by = ""
         if names and isinstance(link_.statement, Account | NameGiven):
             by, names = f"according to {names}", ""
-        when = self.dates(link_.statement, card.when)
+        when = self.dates(link_.statement) or self.when(card)
         return m.joined(self.link(card.key), said, names, by, when, self.evidence(link_.statement))
 
     def entries(self, group: Group) -> str:

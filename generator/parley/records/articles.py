@@ -63,5 +63,6 @@ class Article(Record):
 
     def line(self, name_of: NameOf) -> str:
         """Who published it, and when."""
-        by = name_of(Key("actors", self.publisher)) if self.publisher else "publisher not recorded"
+        missing = "publisher withheld" if self.withholds("publisher") else "publisher not recorded"
+        by = name_of(Key("actors", self.publisher)) if self.publisher else missing
         return f"Article, {by}"

@@ -4,10 +4,10 @@ A kind is one module of this folder with one subclass of `Record`. Its pages, li
 help follow from what it declares here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Edtf
 from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
@@ -20,6 +20,10 @@ EVIDENCE = "What rests on it"
 
 WITHHELD = "[withheld]"
 """What stands in place of required words that a record keeps to itself."""
+
+
+OPEN = frozenset({"withhold", "draft", "withdrawn", "corrections", "content_warning", "form", "extent"})
+"""Keys that say how the rest is to be read, and so are never withheld."""
 
 
 class FieldError(ValueError):
@@ -75,7 +79,8 @@ class Tenure(Statement):
     def holds_on(self, day: Edtf) -> bool:
         """Whether a source shows it to hold on every day that `day` may be; never a guess.
 
-        It holds between known bounds, and on or between `as_of` days; past the last of these nothing is assumed.
+        It holds between known bounds, and on or between `as_of` dates, of which a span counts as a whole; past the last
+        of these nothing is assumed.
         """
         first, last = day.earliest, day.latest
         if first is None or last is None:
@@ -174,13 +179,22 @@ class Record(Model):
     note: Prose | None = None
     """An editorial note."""
 
-    @model_validator(mode="after")
-    def _knows_what_it_withholds(self) -> Self:
+    def faults(self) -> Iterator[FieldError]:
+        """What is wrong with its values in the light of each other; a kind adds its own."""
         keys = keys_of(type(self))
         for name in self.withhold:
             if name not in keys:
-                raise FieldError("withhold", f"this kind has no key {name!r}; name keys of this record")
-        return self
+                yield FieldError("withhold", f"this kind has no key {name!r}; name keys of this record")
+            elif name in OPEN:
+                yield FieldError(
+                    "withhold", f"`{name}` cannot be withheld: without it the page would say what is untrue"
+                )
+        if self.content_warning and "[^" in self.body:
+            yield FieldError("content_warning", "footnotes would stand outside the fold; write them into the text")
+
+    def withholds(self, name: str) -> bool:
+        """Whether a key is kept back."""
+        return name in self.withhold
 
     @property
     def key(self) -> Key:
@@ -205,8 +219,7 @@ class Record(Model):
         if not self.withhold:
             return self
         fields = keys_of(type(self))
-        kept_back = {fields[key]: _withheld(type(self), fields[key]) for key in self.withhold}
-        return self.model_copy(update=kept_back)
+        return self.model_copy(update={fields[key]: _withheld(type(self), fields[key]) for key in self.withhold})
 
 
 def keys_of(model: type[Model]) -> dict[str, str]:
@@ -216,10 +229,9 @@ def keys_of(model: type[Model]) -> dict[str, str]:
 
 def _withheld(model: type[Record], name: str) -> Any:
     field = model.model_fields[name]
-    if not field.is_required():
-        return field.get_default(call_default_factory=True)
-    is_reference = any(isinstance(m, Reference) for m in field.metadata)
-    return "" if is_reference else WITHHELD
+    if name in ("title", "name", "scope", "body"):
+        return WITHHELD
+    return "" if field.is_required() else field.get_default(call_default_factory=True)
 
 
 class Seat(Tenure):

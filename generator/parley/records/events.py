@@ -1,5 +1,6 @@
 """Events: something that happened, or is said to have happened."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -91,11 +92,11 @@ class Event(Record):
     breaches: Annotated[Id | None, Reference("events", "What is said to have breached it")] = None
     """The ceasefire or agreement that this broke, as some say."""
 
-    @model_validator(mode="after")
-    def _extent_needs_an_interval(self) -> Self:
+    def faults(self) -> Iterator[FieldError]:
+        """What is wrong with its values in the light of each other."""
+        yield from super().faults()
         if self.extent == "throughout" and self.date is None and "date" not in self.withhold:
-            raise FieldError("extent", "`extent: throughout` says how long, but there is no `date`; add it")
-        return self
+            yield FieldError("extent", "`extent: throughout` says how long, but there is no `date`; add it")
 
     @property
     def when(self) -> Edtf | None:

@@ -1,12 +1,13 @@
 """Figures: one claimed number, by one claimant, from one article."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from babel.numbers import format_decimal
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from parley.dates import Edtf
-from parley.records.base import FieldError, NameOf, Record
+from parley.records.base import WITHHELD, FieldError, NameOf, Record
 from parley.records.types import Date, Id, Key, OneLine, Reference
 
 Number = Annotated[int | float, Field(ge=0)]
@@ -47,17 +48,17 @@ class Figure(Record):
     event: Annotated[Id | None, Reference("events", "Figures on it")] = None
     """The event it belongs to."""
 
-    @model_validator(mode="after")
-    def _has_one_number(self) -> Self:
+    def faults(self) -> Iterator[FieldError]:
+        """What is wrong with its values in the light of each other."""
+        yield from super().faults()
         given = [k for k in ("value", "range", "magnitude") if getattr(self, k) is not None]
         if len(given) != 1:
-            raise FieldError(
+            yield FieldError(
                 given[-1] if given else "value",
                 "a figure has one of `value`, `range` and `magnitude`; keep one",
             )
         if self.range and self.range[0] > self.range[1]:
-            raise FieldError("range", "the range runs from the lower number to the higher one; swap them")
-        return self
+            yield FieldError("range", "the range runs from the lower number to the higher one; swap them")
 
     @property
     def when(self) -> Edtf | None:
@@ -82,8 +83,10 @@ class Figure(Record):
 
     def line(self, name_of: NameOf) -> str:
         """Whose claim it is."""
+        if self.withholds("attributed_to"):
+            return WITHHELD
         return name_of(Key("actors", self.attributed_to)) if self.attributed_to else "the article itself"
 
 
 def _number(value: float) -> str:
-    return format_decimal(value, locale="en")
+    return format_decimal(value, locale="en", decimal_quantization=False)

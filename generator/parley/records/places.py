@@ -1,8 +1,9 @@
 """Places: a point on the map."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from parley.records.base import FieldError, NameOf, Record
 from parley.records.types import Country, Id, Many, Names, OneLine, Reference, countries
@@ -32,12 +33,17 @@ class Place(Record):
     part_of: Annotated[Id | None, Reference("places", "Places in it")] = None
     """The larger place it lies in."""
 
-    @model_validator(mode="after")
-    def _has_both_coordinates(self) -> Self:
+    def faults(self) -> Iterator[FieldError]:
+        """What is wrong with its values in the light of each other."""
+        yield from super().faults()
         if (self.lat is None) != (self.lon is None):
             missing, given = ("lat", "lon") if self.lat is None else ("lon", "lat")
-            raise FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
-        return self
+            yield FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
+
+    def public(self) -> Self:
+        """A point is kept back whole, whichever half of it is withheld."""
+        public = super().public()
+        return public.model_copy(update={"lat": None, "lon": None}) if {"lat", "lon"} & set(self.withhold) else public
 
     def heading(self, name_of: NameOf) -> str:
         """Its name."""

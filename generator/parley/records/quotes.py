@@ -1,11 +1,10 @@
 """Quotes: the words of one speaker, or of several together, from one article."""
 
-from typing import Annotated, ClassVar, Literal, Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from parley.dates import Edtf
-from parley.records.base import FieldError, Model, NameOf, Record
+from parley.records.base import WITHHELD, FieldError, Model, NameOf, Record
 from parley.records.types import (
     Count,
     Date,
@@ -101,19 +100,21 @@ class Quote(Record):
     verified: Evidence | None = None
     """The evidence that the words stand in the text that was read."""
 
-    @model_validator(mode="after")
-    def _has_one_speaker_and_words(self) -> Self:
+    def faults(self) -> Iterator[FieldError]:
+        """What is wrong with its values in the light of each other."""
+        yield from super().faults()
         if self.speaker and self.unnamed:
-            raise FieldError("unnamed", "a quote has `speaker` or `unnamed`, not both; remove one")
+            yield FieldError("unnamed", "a quote has `speaker` or `unnamed`, not both; remove one")
         if not self.speaker and not self.unnamed:
-            raise FieldError("speaker", "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`")
+            yield FieldError("speaker", "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`")
         if self.form == "reported" and self.verified:
-            raise FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
+            yield FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
+        if "[[" in self.words:
+            yield FieldError("body", "the words themselves hold no links; put links under `## Context`")
         if not self.words:
-            raise FieldError("body", "there are no words; write them below the front matter")
-        if self.words[0] in '“"«' and self.words[-1] in '”"»' and not set(self.words[1:-1]) & set('“"«'):
-            raise FieldError("body", "the page sets the quotation marks; remove the outer ones")
-        return self
+            yield FieldError("body", "there are no words; write them below the front matter")
+        elif self.words[0] in '“"«' and self.words[-1] in '”"»' and not set(self.words[1:-1]) & set('“"«'):
+            yield FieldError("body", "the page sets the quotation marks; remove the outer ones")
 
     @property
     def when(self) -> Edtf | None:
@@ -132,11 +133,16 @@ class Quote(Record):
 
     def heading(self, name_of: NameOf) -> str:
         """Who, and the first words."""
-        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or ""]
-        words = " ".join(self.words.split()).split(" ")
-        text = " ".join(words[:EXCERPT]) + (" …" if len(words) > EXCERPT else "")
-        said = text if self.form == "reported" else f"“{text}”"
-        return f"{' and '.join(speakers)}: {said}"
+        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or WITHHELD]
+        return f"{' and '.join(speakers)}: {self.opening(EXCERPT)}"
+
+    def opening(self, limit: int) -> str:
+        """Its first words, as a line of text; words that a warning stands before are not told."""
+        if self.content_warning:
+            return "words behind a content warning"
+        words = self.words.split()
+        text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
+        return text if self.form == "reported" else f"“{text}”"
 
     def line(self, name_of: NameOf) -> str:
         """The role in which it was said, as the source words it."""

@@ -17,8 +17,8 @@ class Series(Record):
     """The question."""
     measure: Literal["deaths", "injured", "displaced", "detained", "missing", "other"]
     """What is counted."""
-    unit: OneLine = "people"
-    """In what."""
+    unit: OneLine | None = None
+    """In what; absent: people."""
 
     def heading(self, name_of: NameOf) -> str:
         """The question."""
@@ -26,4 +26,4 @@ class Series(Record):
 
     def line(self, name_of: NameOf) -> str:
         """What is counted."""
-        return f"Claims of {self.measure if self.measure != 'other' else self.unit}"
+        return f"Claims of {self.measure if self.measure != 'other' else self.unit or 'people'}"

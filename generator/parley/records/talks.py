@@ -113,14 +113,15 @@ class Talk(Record):
 
     @property
     def when(self) -> Edtf | None:
-        """When it began, else when it was last planned to."""
-        return self.start or (self.planned[-1].date if self.planned else None)
+        """When it began."""
+        return self.start
 
     def heading(self, name_of: NameOf) -> str:
         """Its title."""
         return self.title
 
     def line(self, name_of: NameOf) -> str:
-        """Its process, and where it was held."""
+        """Its process, where it was held, and for when it is planned where it has not begun."""
         where = f", {name_of(Key('places', self.venue))}" if self.venue else ""
-        return f"{name_of(Key('processes', self.process))}{where}"
+        planned = f", planned for {self.planned[-1].date.words()}" if self.planned and not self.start else ""
+        return f"{name_of(Key('processes', self.process))}{where}{planned}"

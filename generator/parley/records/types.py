@@ -50,7 +50,8 @@ def _prose(value: str) -> str:
     return value.strip()
 
 
-def _url(value: str) -> str:
+def checked_url(value: str) -> str:
+    """The address, if it is one that shows where it leads; raises ValueError with what is wrong with it."""
     try:
         parts = urlsplit(value)
         host = parts.hostname
@@ -75,7 +76,15 @@ def _language(value: str) -> str:
 @cache
 def countries() -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 codes with their English names, as the CLDR lists them."""
-    return {code: name for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+    return {
+        code: name
+        for code, name in Locale("en").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+
+
+_NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Codes that the CLDR names and ISO 3166-1 does not give to a country."""
 
 
 def _country(value: str) -> str:
@@ -99,7 +108,7 @@ OneLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_one_line)]
 Prose = Annotated[str, Field(max_length=MAX_PROSE), AfterValidator(_prose)]
 """Words that may run over lines."""
 
-Url = Annotated[str, Field(max_length=2000), AfterValidator(_url)]
+Url = Annotated[str, Field(max_length=2000), AfterValidator(checked_url)]
 """An `https` or `http` address that shows where it leads."""
 
 Date = Annotated[Edtf, PlainValidator(Edtf.parse), WithJsonSchema({"type": ["string", "integer"], "format": "edtf"})]
