@@ -13,12 +13,14 @@ from parley.records.types import checked_url
 MAX_BODY = 60_000
 MAX_LINE = 20_000
 MAX_INDENT = 40
+MAX_LINES = 2_000
+MAX_HEADINGS = 100
 MAX_MARKS = 1_500
 """Bounds on what one body may ask of a Markdown parser, whose time grows with the square of unmatched marks."""
 
 _WIKI = re.compile(r"\[\[([^\[\]\n|]{1,210})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _TARGET = re.compile(r"(?:([a-z]+(?:-[a-z]+)*)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
-_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|^[ \t>*+-]*\[(?!\^)[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|^[ \t>*+-]*\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<![\\`])(`{1,8})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]*(?=[^#\s])")
@@ -72,7 +74,13 @@ def faults(body: str) -> Iterator[Fault]:
         if body.count(mark) > MAX_MARKS:
             yield Fault(0, 1, "body-marks", f"{body.count(mark):,} times {mark!r}; at most {MAX_MARKS:,}: thin it out")
             return
-    for number, line in enumerate(body.split("\n")):
+    lines = body.split("\n")
+    headings = sum(bool(_HEADING.match(line) or _UNDERLINE.fullmatch(line)) for line in lines)
+    for number, bound, what in ((len(lines), MAX_LINES, "lines"), (headings, MAX_HEADINGS, "headings and rules")):
+        if number > bound:
+            yield Fault(0, 1, "body-lines", f"the text has {number:,} {what}; at most {bound:,}: shorten it")
+            return
+    for number, line in enumerate(lines):
         indent = _INDENT.match(line)
         if len(line) > MAX_LINE:
             yield Fault(
@@ -95,8 +103,9 @@ def _bad_links(body: str) -> Iterator[Fault]:
 def _bad_addresses(body: str) -> Iterator[Fault]:
     start = body.find("![")
     while start >= 0:
-        line, column = _place(body, start)
-        yield Fault(line, column, "image", "bodies hold no images; describe what the picture shows")
+        if not body.startswith("![^", start):
+            line, column = _place(body, start)
+            yield Fault(line, column, "image", "bodies hold no images; describe what the picture shows")
         start = body.find("![", start + 2)
     for found in _ADDRESS.finditer(body):
         group = 1 if found[1] is not None else 2

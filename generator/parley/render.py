@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -19,8 +20,14 @@ from markdown.treeprocessors import Treeprocessor
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists", "toc", "parley.render:ArchiveExtension"]
 """What an archive's pages are written in: standard Markdown, tables, footnotes, anchors, and our own marks."""
 
+
+def anchor(text: str, separator: str) -> str:
+    """The anchor of a heading that has no name of ours: never one that the page's frame or our sections use."""
+    return f"on{separator}{slugify(text, separator).strip('_') or 'this'}"
+
+
 CONFIGS: dict[str, dict[str, Any]] = {
-    "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
+    "toc": {"slugify": anchor, "permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
     "footnotes": {"BACKLINK_TITLE": "Back to the text of note {}"},
 }
 

@@ -114,10 +114,10 @@ Url = Annotated[str, Field(max_length=2000), AfterValidator(checked_url)]
 Date = Annotated[Edtf, PlainValidator(Edtf.parse), WithJsonSchema({"type": ["string", "integer"], "format": "edtf"})]
 """A date as far as it is known: EDTF (ISO 8601-2), levels 0 to 2."""
 
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, Field(max_length=60), AfterValidator(_language)]
 """A BCP 47 language tag."""
 
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, Field(max_length=60), AfterValidator(_country)]
 """An ISO 3166-1 alpha-2 country code."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
