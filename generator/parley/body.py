@@ -50,7 +50,7 @@ class Fault:
 
 
 Resolve = Callable[[WikiLink], str]
-"""Gives the Markdown of a link to a record."""
+"""Gives the Markdown, or the words, of a link to a record."""
 
 
 def links_in(body: str) -> Iterator[WikiLink]:
@@ -126,9 +126,14 @@ def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
     return "\n".join(_demoted([_escape(line) for line in body.split("\n")], resolve, level))
 
 
-def plain(body: str) -> str:
-    """The body's words without its Markdown, for a line that describes the page."""
-    text = _WIKI.sub(lambda m: m[2] or m[1].rpartition("/")[2].replace("-", " "), body)
+def plain(body: str, named: Resolve) -> str:
+    """The body's words without its Markdown, for a line that describes the page; `named` words a link to a record."""
+
+    def words(found: re.Match[str]) -> str:
+        target = _TARGET.fullmatch(found[1].strip())
+        return named(WikiLink(0, 0, target[1], target[2], found[2])) if target else found[0]
+
+    text = _WIKI.sub(words, body)
     text = re.sub(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", " ", text, flags=re.MULTILINE)
     text = re.sub(r"\[\^[^\]]+\]", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)

@@ -52,4 +52,4 @@ class Place(Record):
     def line(self, name_of: NameOf) -> str:
         """The country."""
         country = countries()[self.country] if self.country else ""
-        return country if country != self.name else "Country"
+        return country if country != self.name else "country"

@@ -26,4 +26,4 @@ class Topic(Record):
 
     def line(self, name_of: NameOf) -> str:
         """The wider topic."""
-        return f"Part of {name_of(Key('topics', self.broader))}" if self.broader else "Topic"
+        return f"Part of {name_of(Key('topics', self.broader))}" if self.broader else ""
