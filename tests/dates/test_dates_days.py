@@ -95,9 +95,7 @@ BOUNDS = [
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), BOUNDS)
-def test_bounds(
-    text: str, earliest: tuple[int, int, int] | None, latest: tuple[int, int, int] | None
-) -> None:
+def test_bounds(text: str, earliest: tuple[int, int, int] | None, latest: tuple[int, int, int] | None) -> None:
     date = Edtf.parse(text)
     assert (date.earliest, date.latest) == (earliest, latest)
 

@@ -25,9 +25,7 @@ TEXTS = [
     *(f"{year}-XX" for year in YEARS if year[0] != "-"),
     *(
         f"{year}-{month}-{day}"
-        for year, month, day in product(
-            ["2016", "201X", "XXXX"], ["04", "12", "XX"], ["01", "23", "30", "XX", "32"]
-        )
+        for year, month, day in product(["2016", "201X", "XXXX"], ["04", "12", "XX"], ["01", "23", "30", "XX", "32"])
     ),
     *(f"2017-{season}" for season in [*range(21, 24), *range(25, 28), 29, *range(31, 43)]),
     *(

@@ -185,8 +185,7 @@ def test_what_yaml_makes_of_an_unquoted_date(value: object, message: str) -> Non
     [
         (
             "2017-13",
-            "there is no month 13: write 01 to 12, 21 to 41 for a season or quarter, "
-            "or 2017 alone if it is not known",
+            "there is no month 13: write 01 to 12, 21 to 41 for a season or quarter, or 2017 alone if it is not known",
         ),
         ("2017-21-03", "there is no month 21: write 01 to 12, or 2017 alone if it is not known"),
         ("2017-2X", "no month fits 2X: write 0X, 1X or XX, or 2017 alone"),

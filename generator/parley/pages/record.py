@@ -240,7 +240,7 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
 def _description(n: Neighbourhood) -> str:
     def named(link_: WikiLink) -> str:
         key = n.mentioned.get((link_.kind, link_.id))
-        return link_.text or (n.cards[key].heading if key in n.cards else link_.id)
+        return link_.text or (n.cards[key].heading if key and key in n.cards else link_.id)
 
     about = f"{n.card.heading} ({n.record.noun}{f', {n.card.line}' if n.record.whole and n.card.line else ''})."
     return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"

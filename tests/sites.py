@@ -1,0 +1,93 @@
+"""Sites for tests: content and settings written, built by `mkdocs build --strict`, served, read."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left: its exit status, all that it told, and the folder of its site."""
+
+    status: int
+    output: str
+    site: Path
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """A folder with these files in it, by their paths below it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def settings(folder: Path, *, plugin: Mapping[str, object] | None = None, **others: object) -> Path:
+    """A `mkdocs.yml` in a folder that has `content/`, with the project's own theme."""
+    made: dict[str, object] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    made["theme"] = {**made["theme"], "custom_dir": str(ROOT / "theme")}  # type: ignore[dict-item]
+    made["plugins"] = ["search", {"parley": dict(plugin or {})}]
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump({**made, **others}), encoding="utf-8")
+    return path
+
+
+def build(config: Path, site: Path, **environment: str) -> Built:
+    """Builds a site as a maintainer does, in a process of its own."""
+    # Material's notice about MkDocs 2 is not about this site
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=variables, check=False)
+    return Built(done.returncode, done.stdout + done.stderr, site)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path below it."""
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every HTML page of a site."""
+    return sorted(site.rglob("*.html"))
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """As a host of static files does: what is not there is answered with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        data = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serves a site at a free port of this machine; gives its address, with `/` at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()

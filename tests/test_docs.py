@@ -1,0 +1,72 @@
+"""README: the two commands, each by itself, and every kind and command by name."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from parley.cli import main
+from parley.kinds import kinds
+from parley.plugin import ParleyConfig
+from sites import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("words", ["mkdocs build", "pytest"])
+def test_a_command_stands_in_a_block_of_its_own_before_any_other_mention(words: str) -> None:
+    first = README.index(words)
+    [block] = [b for b in BLOCKS if README.index(b) <= first < README.index(b) + len(b)]
+    assert block.count("\n") == 1
+    assert not ("mkdocs build" in block and "pytest" in block)
+
+
+def test_each_command_does_all_its_own_set_up() -> None:
+    for block in BLOCKS[:2]:
+        assert block.startswith("python3 ")
+        assert "pip install" in block
+
+
+def test_no_other_block_is_one_of_the_two_commands() -> None:
+    assert [b for b in BLOCKS if "mkdocs build" in b or "pytest" in b] == BLOCKS[:2]
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_is_named(kind: str) -> None:
+    assert f"`{kind}`" in README
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_command_is_named(command: str) -> None:
+    assert f"`parley {command}" in README
+
+
+@pytest.mark.parametrize("option", [name for name, _ in ParleyConfig._schema])
+def test_every_setting_is_named(option: str) -> None:
+    assert f"`{option}" in README
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_link_of_a_text_leads_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+def test_every_module_and_folder_in_the_tree_is_there() -> None:
+    tree = README.split("generator/parley/   ")[1].split("theme/  ")[0].splitlines()[1:]
+    for line in tree:
+        for name in re.split(r",\s*", line[2:].split("  ")[0].strip()):
+            path = ROOT / "generator" / "parley" / name.rstrip("/")
+            assert path.is_dir() if name.endswith("/") else path.with_suffix(".py").exists(), name
+
+
+def test_the_record_that_the_tour_follows_is_there() -> None:
+    for path in re.findall(r"`(content/[a-z/-]+\.md)`", README.split("## How it works")[1]):
+        assert Path(ROOT / path).exists()
+
+
+def test_the_tour_names_files_of_the_tests_that_are_there() -> None:
+    for path in re.findall(r"`(tests/[a-z_/]+\.py)`", README):
+        assert Path(ROOT / path).exists()
