@@ -45,8 +45,8 @@ class QuotePage(RecordPage):
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The words, who said them, and the facts."""
         quote = _quote(n)
-        kind = {"direct": "Quotation", "partial": "Quoted words", "reported": "Reported statement"}[quote.form]
-        yield m.part("kicker", kind)
+        kind = {"direct": "Quotation", "partial": "Quoted words"}.get(quote.form, "")
+        yield m.part("kicker", kind) if kind else m.part("in-our-words", "Reported statement, in our own words")
         words = m.blockquote(*w.words(n.card, quote))
         role = w.known(quote, "role", m.text(n.card.role), ROLE_UNKNOWN if n.card.unsourced else "")
         said_by = m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
