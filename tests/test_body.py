@@ -1,5 +1,6 @@
 """Bodies: a contributor's Markdown is read, and can do no more than be read."""
 
+import random
 import re
 import time
 from html import unescape
@@ -145,6 +146,9 @@ def test_lists_of_attributes_are_text(frame: str, attributes: str) -> None:
         ("One\n---", ["3"]),
         ("  # One", []),
         ("#One", []),
+        ("#", []),
+        ("##\n\nOne", []),
+        ("# # One", []),
         ("> # One", []),
         ("- # One", []),
         ("1. # One", []),
@@ -208,6 +212,9 @@ WAYS = {
     "a reference below": "[x][y]\n\n[y]:\n  {}",
     "a reference in a quotation": "[x][y]\n\n> [y]: {}",
     "a reference in a list": "[x][y]\n\n- [y]: {}",
+    "a reference in a numbered list": "[x][y]\n\n1. [y]: {}",
+    "a reference in a list of a list": "[x][y]\n\n1. * [y]: {}",
+    "a reference in a note": "[x][y]\n\n[^1]: [y]: {}",
     "a reference without a name": "[x][]\n\n[x]: {}",
     "a reference by its own name": "[x]\n\n[x]: {}",
     "a reference with a long name": f"[x][{'y' * 300}]\n\n[{'y' * 300}]: {{}}",
@@ -309,6 +316,62 @@ def test_a_body_of_all_that_is_allowed_is_let_through() -> None:
 )
 def test_a_body_is_bounded(body: str, code: str | None) -> None:
     assert codes(body) == ([code] if code else [])
+
+
+PIECES = [
+    *("`", "``", "```", "~~~", "\n", "\n\n", "    ", "  ", "\t", "- ", "1. ", "> ", "* ", "# ", "#", "===", "---"),
+    *(
+        "|",
+        "| - |",
+        "|a|b|\n|-|-|\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "[x](",
+        "[x][y]",
+        "[y]: ",
+        "[x]:",
+        "[^1]",
+        "[^1]: ",
+    ),
+    *(
+        "[[war]]",
+        "[[war|",
+        "!",
+        "![",
+        "\\",
+        "_",
+        '"',
+        "'",
+        "&",
+        "&lt;",
+        "&#60;",
+        "{: .x }",
+        "<div>",
+        "</div>",
+        "<!--",
+        "-->",
+    ),
+    *("nope.md", "javascript:alert(1)", "https://a.example/", "mailto:", "word ", "<?", MARK),
+]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_mixture_of_marks_does_more_than_be_read(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(400):
+        body = "".join(chance.choices(PIECES, k=chance.randint(2, 14)))
+        if codes(body):
+            continue
+        made = html(body)
+        assert not re.search(r"<(span|div data|img|script|h[12])", made), body
+        hrefs = re.findall(r'href="([^"]*)"', made)
+        assert all(href.startswith(("https://", "http://", "mailto:", "#", "there.md")) for href in hrefs), body
+        ids = re.findall(r' id="([^"]*)"', made)
+        assert len(ids) == len(set(ids)), body
 
 
 MANY = {

@@ -20,10 +20,11 @@ MAX_MARKS = 1_500
 
 _WIKI = re.compile(r"\[\[([^\[\]\n|]{1,210})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _TARGET = re.compile(r"(?:([a-z]+(?:-[a-z]+)*)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
-_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|^[ \t>*+-]*\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_PREFIX = r"^(?:[\s>*+-]|\d+[.)]|\[\^[^\]\n]*\]:)*"
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|" + _PREFIX + r"\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<![\\`])(`{1,8})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]*(?=[^#\s])")
+_HEADING = re.compile(r" {0,3}(#{1,6})[#\s]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
 _INDENT = re.compile(r"[\s>*+\-\d.)]*")
 
@@ -149,7 +150,8 @@ def _demoted(lines: list[str], resolve: Resolve, level: int) -> Iterator[str]:
         if number in fenced:
             yield line
         elif found:
-            yield "#" * min(6, len(found[1]) + level - 1) + " " + _linked(line[found.end() :], resolve)
+            words = _linked(line[found.end() :], resolve)
+            yield f"{'#' * min(6, len(found[1]) + level - 1)} {words}" if words else ""
         elif _UNDERLINE.fullmatch(line) and number and _is_text(lines[number - 1]):
             yield ""
         elif _UNDERLINE.fullmatch(following) and _is_text(line):

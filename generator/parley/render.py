@@ -95,6 +95,8 @@ class _Sections(Treeprocessor):
         for child in children:
             root.remove(child)
             _demote_within(child)
+            if child is not children[0] and (child.tag == "h1" or (child.tag == "h2" and _mark_of(child) is None)):
+                child.tag = "h3"  # the page has one first heading, and its sections have names
         for child in children:
             level = int(child.tag[1]) if child.tag in ("h2", "h3") else 0
             if level:
@@ -113,10 +115,15 @@ def _demote_within(block: Element) -> None:
             inner.tag = "h3"
 
 
+def _mark_of(heading: Element) -> Element | None:
+    """The span that names a section, where a heading begins with one."""
+    return None if (heading.text or "").strip() else heading.find("span[@data-part]")
+
+
 def _section(heading: Element) -> Element:
     section = Element("section")
-    mark = heading.find("span[@data-part]")
-    if mark is not None and not (heading.text or "").strip():
+    mark = _mark_of(heading)
+    if mark is not None:
         name = mark.attrib.pop("data-part")
         section.set("data-section", name)
         if name == FOLDED:
