@@ -1,38 +1,14 @@
 """Bodies: a contributor's Markdown is read, and can do no more than be read."""
 
-import random
 import re
-import time
 from html import unescape
 
 import pytest
 from markdown import Markdown
 
-from parley.body import MAX_BODY, MAX_LINE, MAX_MARKS, WikiLink, faults, links_in, neutral
-from parley.pages.markup import text as words
+from bodies import MARK, codes, html, shown, text
+from parley.body import links_in, neutral
 from parley.render import CONFIGS, EXTENSIONS
-
-MARK = '<span data-part="verified">checked word for word</span>'
-"""How the archive says that a quotation was checked: what a contributor would most like to imitate."""
-
-
-def shown(link_: WikiLink) -> str:
-    return f"[{words(link_.text or link_.id)}](there.md)"
-
-
-def html(body: str) -> str:
-    """A body as its page has it."""
-    return Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(neutral(body, shown))
-
-
-def text(markup: str) -> str:
-    """What a reader sees of HTML."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
-
-
-def codes(body: str) -> list[str]:
-    return [fault.code for fault in faults(body)]
-
 
 RAW = [
     "<script>alert(1)</script>",
@@ -300,120 +276,3 @@ def test_a_body_of_all_that_is_allowed_is_let_through() -> None:
     assert codes(body) == []
     for tag in ("h3", "strong", "em", "code", "ul", "ol", "blockquote", "table", "sup", "hr"):
         assert f"<{tag}" in html(body)
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("x" * MAX_BODY, "body-line"),
-        ("x " * MAX_BODY, "body-size"),
-        ("x" * MAX_LINE, None),
-        ("x" * (MAX_LINE + 1), "body-line"),
-        ("[" * MAX_MARKS, None),
-        ("[" * (MAX_MARKS + 1), "body-marks"),
-        ("> " * 30 + "x", "body-depth"),
-    ],
-)
-def test_a_body_is_bounded(body: str, code: str | None) -> None:
-    assert codes(body) == ([code] if code else [])
-
-
-PIECES = [
-    *("`", "``", "```", "~~~", "\n", "\n\n", "    ", "  ", "\t", "- ", "1. ", "> ", "* ", "# ", "#", "===", "---"),
-    *(
-        "|",
-        "| - |",
-        "|a|b|\n|-|-|\n",
-        "[",
-        "]",
-        "(",
-        ")",
-        "<",
-        ">",
-        "[x](",
-        "[x][y]",
-        "[y]: ",
-        "[x]:",
-        "[^1]",
-        "[^1]: ",
-    ),
-    *(
-        "[[war]]",
-        "[[war|",
-        "!",
-        "![",
-        "\\",
-        "_",
-        '"',
-        "'",
-        "&",
-        "&lt;",
-        "&#60;",
-        "{: .x }",
-        "<div>",
-        "</div>",
-        "<!--",
-        "-->",
-    ),
-    *("nope.md", "javascript:alert(1)", "https://a.example/", "mailto:", "word ", "<?", MARK),
-]
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_no_mixture_of_marks_does_more_than_be_read(seed: int) -> None:
-    chance = random.Random(seed)
-    for _ in range(400):
-        body = "".join(chance.choices(PIECES, k=chance.randint(2, 14)))
-        if codes(body):
-            continue
-        made = html(body)
-        assert not re.search(r"<(span|div data|img|script|h[12])", made), body
-        hrefs = re.findall(r'href="([^"]*)"', made)
-        assert all(href.startswith(("https://", "http://", "mailto:", "#", "there.md")) for href in hrefs), body
-        ids = re.findall(r' id="([^"]*)"', made)
-        assert len(ids) == len(set(ids)), body
-
-
-MANY = {
-    **{f"{mark} in a row": mark for mark in "[]*_`~!<&()#>|-+=:{}^\\\"'"},
-    **{f"{mark} spaced": f"{mark} " for mark in "[*_`<(|-"},
-    **{f"{mark} on lines": f"{mark}\n" for mark in "[*`<#>|-+=:"},
-    **{f"{mark} in paragraphs": f"{mark} a\n\n" for mark in "#>|-:"},
-    "links": "[a](https://a.b) ",
-    "open links": "[a](<b",
-    "references": "[a]: https://a.b\n",
-    "notes": "[^a]: b\n\n    c\n\n",
-    "uses of notes": "[^a] ",
-    "pictures": "![",
-    "tags": "<div ",
-    "comments": "<!--",
-    "entities": "&#60;",
-    "emphasis": "*a **b ***c ",
-    "links to records": "[[war]] ",
-    "open links to records": "[[war|",
-    "rows": "|a|b|\n",
-    "headed rows": "|a|b|\n|-|-|\n",
-    "headings": "# a\n",
-    "underlined": "a\n==\n\n",
-    "items": "- a\n",
-    "nested items": "- a\n  - b\n    - c\n",
-    "numbered": "1. a\n",
-    "quotations": "> a\n",
-    "nested quotations": "> > > > a\n",
-    "fences": "```\n",
-    "code": "    a\n\n",
-    "ticks": "`a` ``b",
-    "escapes": "\\*",
-    "spaces": "a  \n",
-    "wide": "a\u00a0",
-}
-
-
-@pytest.mark.parametrize("piece", MANY.values(), ids=MANY)
-def test_a_body_that_is_let_through_takes_bounded_time(piece: str) -> None:
-    limited = [MAX_BODY // len(piece), *(MAX_MARKS // piece.count(m) for m in "[]*_`~!<&(" if m in piece)]
-    count = min(limited)
-    body = piece * (min(count, MAX_LINE // len(piece)) if "\n" not in piece else count)
-    started = time.monotonic()
-    assert codes(body) or html(body) is not None
-    assert time.monotonic() - started < 6

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 Told = Callable[[str, int], None]
 """Told the stage and how many more things it has gone through."""
@@ -22,12 +22,12 @@ def stages(console: Console) -> Iterator[Told]:
             TimeElapsedColumn(),
         )
         with Progress(*columns, console=console, transient=True) as progress:
-            tasks: dict[str, object] = {}
+            tasks: dict[str, TaskID] = {}
 
             def move(stage: str, number: int) -> None:
                 if stage not in tasks:
                     tasks[stage] = progress.add_task(stage, total=None)
-                progress.advance(tasks[stage], number)  # type: ignore[arg-type]
+                progress.advance(tasks[stage], number)
 
             yield move
         return

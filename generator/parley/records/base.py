@@ -4,6 +4,7 @@ A kind is one module of this folder with one subclass of `Record`. Its pages, li
 help follow from what it declares here.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Self
 
@@ -143,7 +144,7 @@ class Account(Wording):
         return (self.date,) if self.date else ()
 
 
-class Record(Model):
+class Record(Model, ABC):
     """One record of the archive: what its front matter says, its id and its body.
 
     A kind sets `folder` (its name everywhere), `noun` and `plural` (for a reader), and says what its heading, line and
@@ -206,13 +207,13 @@ class Record(Model):
         """The date it is sorted and listed by; None: not recorded."""
         return None
 
+    @abstractmethod
     def heading(self, name_of: NameOf) -> str:
         """What its page, and a link to it, is called."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line(self, name_of: NameOf) -> str:
         """One plain line that says what it is, for lists and descriptions."""
-        raise NotImplementedError
 
     def public(self) -> Self:
         """The record without what it withholds: words become a mark, references and values are absent."""
