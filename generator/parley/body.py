@@ -21,7 +21,7 @@ MAX_MARKS = 1_500
 _WIKI = re.compile(r"\[\[([^\[\]\n|]{1,210})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _TARGET = re.compile(r"(?:([a-z]+(?:-[a-z]+)*)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PREFIX = r"^(?:[\s>*+-]|\d+[.)]|\[\^[^\]\n]*\]:)*"
-_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|" + _PREFIX + r"\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|" + _PREFIX + r"\[(?!\^)[^\]\n]+\]:\s*<?(\S+)", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<![\\`])(`{1,8})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[#\s]*")
@@ -110,7 +110,7 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
         start = body.find("![", start + 2)
     for found in _ADDRESS.finditer(body):
         group = 1 if found[1] is not None else 2
-        address = found[group]
+        address = found[group].rstrip(">")
         if address.lower().startswith("mailto:") or (
             group == 1 and body[: found.start()].rpartition("[")[0].endswith("!")
         ):

@@ -28,8 +28,11 @@ FORBIDDEN = frozenset(chr(c) for first, last in _HIDDEN for c in range(first, la
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+TAG_PREFIX = "tag:yaml.org,2002:"
+"""How YAML spells `!!` in full."""
+
 _PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}"
+    f"{TAG_PREFIX}{name}"
     for name in ("bool", "float", "int", "map", "merge", "null", "seq", "str", "timestamp", "value")
 }
 
@@ -117,7 +120,9 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise FrontMatterError("yaml-depth", _place(node), f"nested deeper than {MAX_DEPTH} levels; flatten it")
     if node.tag not in _PLAIN_TAGS:
-        raise FrontMatterError("yaml-tag", _place(node), f"the tag {node.tag} is not read; write a plain value")
+        raise FrontMatterError(
+            "yaml-tag", _place(node), f"the tag {node.tag.replace(TAG_PREFIX, '!!')} is not read; write a plain value"
+        )
     seen.add(id(node))
     if isinstance(node, ScalarNode):
         hidden = next((c for c in node.value if c in FORBIDDEN), "")

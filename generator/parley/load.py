@@ -155,7 +155,8 @@ def source_of(name: str, data: bytes) -> Source | Problem:
     except FrontMatterError as error:
         return Problem(name, error.place.line, error.place.column, error.code, str(error))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = "end of stream" in (error.problem or "") and error.context_mark
+        mark = opened or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Problem(name, line, column, "yaml", _yaml_words(error.problem or ""))
     _, kind, *_rest = name.split("/")

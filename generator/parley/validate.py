@@ -24,6 +24,18 @@ _EXPECTED = {
 }
 
 
+_PATTERNS = {
+    "wikidata": "write a Q-number such as Q42",
+    "sha256": "write the 64 digits that `sha256sum FILE` prints",
+}
+
+_BOUNDS = {
+    "greater_than_equal": ("write a number from {} on", "ge"),
+    "less_than_equal": ("write a number up to {}", "le"),
+    "string_too_long": ("shorten it to at most {} characters", "max_length"),
+}
+
+
 def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Finding]:
     """The record that a source holds, or everything that is wrong with it."""
     model = kinds[source.kind]
@@ -79,8 +91,14 @@ def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
 
 
 def _findings(source: Source, model: type[Record], error: ValidationError) -> Iterator[Finding]:
-    told = set()
+    told: set[tuple[str | int, ...]] = set()
     for detail in error.errors(include_url=False):
+        if detail["loc"][:1] == ("verified",):
+            if ("verified",) not in told:
+                told.add(("verified",))
+                words = "`verified` is written by `parley verify --write`, never by hand; remove it"
+                yield Finding(source.path, ("verified",), "verified-by-hand", words)
+            continue
         where = tuple(part for part in detail["loc"] if not _is_union_tag(part))
         if where not in told:
             told.add(where)
@@ -109,9 +127,14 @@ def _words(model: type[Model], where: tuple[str | int, ...], detail: ErrorDetail
     if kind == "string_pattern_mismatch" and "[a-z0-9]+(-" in str(context.get("pattern")):
         return "id", f"{_shown(given)} is no id; write a file name without .md, such as `geneva-2017-02`"
     if kind == "string_pattern_mismatch":
-        return "value", f"`{key}` cannot be {_shown(given)}; it looks like {context.get('pattern')}"
+        return "value", f"`{key}` cannot be {_shown(given)}; {_PATTERNS.get(key, 'compare with a record that passes')}"
+    if kind in _BOUNDS:
+        words, bound = _BOUNDS[kind]
+        return "value", f"`{key}` cannot be {_shown(given)}; {words.format(context.get(bound))}"
     if kind == "value_error":
         return _code_of(key), f"`{key}`: {context['error']}" if key else str(context["error"])
+    if given is None:
+        return "type", f"`{key}` is empty; write its value, or remove the key"
     if kind in _EXPECTED:
         return "type", f"`{key}` is {_shown(given)}; expected {_EXPECTED[kind]}"
     return "value", f"`{key}` cannot be {_shown(given)}: {detail['msg'][0].lower()}{detail['msg'][1:]}"

@@ -35,8 +35,9 @@ class Result:
     def text(self) -> str:
         """For a person."""
         told = report(self.problems)
+        lost = sum(p.code == "not-in-source" for p in self.problems)
         numbers = (
-            f"{self.verified:,} quotations verified, {len(errors(self.problems)):,} not found, "
+            f"{self.verified:,} quotations verified, {lost:,} not found, "
             f"{self.without_snapshot:,} without a snapshot here, {self.reported:,} in reported speech (never verified)"
         )
         wrote = f"; evidence written to {self.written:,} files" if self.written else ""

@@ -38,7 +38,9 @@ def check(records: Records, paths: Mapping[Key, str], broken: frozenset[Key]) ->
 
     `broken` are the records whose own files are wrong: nobody is told that these do not exist.
     """
-    rules: list[Rule] = [*RULES, partial(unknown_references, broken=broken), partial(unknown_mentions, broken=broken)]
+    # what a broken record names is not known, so that nobody can tell what nothing names
+    sound = [rule for rule in RULES if rule is not orphans or not broken]
+    rules: list[Rule] = [*sound, partial(unknown_references, broken=broken), partial(unknown_mentions, broken=broken)]
     for rule in rules:
         for key, where, code, message, level in rule(records):
             yield Finding(paths[key], where, code, message, level)

@@ -58,6 +58,9 @@ def unknown_references(records: Records, broken: frozenset[Key]) -> Found:
 
 def unknown_mentions(records: Records, broken: frozenset[Key]) -> Found:
     """A link in a body names exactly one record that readers may see."""
+    by_kind: dict[str, set[str]] = {}
+    for key in records:
+        by_kind.setdefault(key.kind, set()).add(key.id)
     ids = {key.id for key in records}
     for record in records.values():
         for mention in mentions(record):
@@ -67,7 +70,7 @@ def unknown_mentions(records: Records, broken: frozenset[Key]) -> Found:
                 continue
             if not found:
                 name = f"{mention.kind}/{mention.id}" if mention.kind else mention.id
-                hint = did_you_mean(mention.id, [i for i in ids if i != mention.id]) or "mend the id"
+                hint = did_you_mean(mention.id, by_kind.get(mention.kind or "", ids) - {mention.id}) or "mend the id"
                 if mention.id in ids:
                     hint = "the record is of another kind; write " + " or ".join(
                         f"[[{key.kind}/{key.id}]]" for key in candidates(None, mention.id, records)
