@@ -1,6 +1,5 @@
 """The pipeline on one screen: content to archive, or to everything that is wrong with it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +8,10 @@ from parley.kinds import kinds
 from parley.link import Archive, link
 from parley.load import located, read
 from parley.problems import Finding, InvalidArchive, Problem, UsageError, errors
+from parley.progress import Told
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.validate import salvage, validate
-
-Progress = Callable[[str, int], None]
-"""Told the stage and how many things it has gone through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def examine(content: Path, progress: Progress = lambda stage, count: None) -> Checked:
+def examine(content: Path, progress: Told = lambda stage, count: None) -> Checked:
     """Loads and checks the whole archive; every problem is found in one run.
 
     Raises UsageError where there is no such folder.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from parley.dates import Edtf
 from parley.kinds import kind_named, kinds
 from parley.problems import UsageError
-from parley.records.base import Record, Statement, Withdrawal
+from parley.records.base import WITHHELD, Record, Statement, Withdrawal
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import MENTIONED, mentions, references
@@ -71,7 +71,7 @@ class Archive:
         record = self.records.get(key)
         if record:
             return record.heading(self.name)
-        return "[withdrawn]" if key in self.withdrawn else "[withheld]"
+        return "[withdrawn]" if key in self.withdrawn else WITHHELD
 
     def card(self, key: Key) -> Card | None:
         """A record's card; None where a reference is withheld."""

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from parley.build import Checked, Progress, examine
+from parley.build import Checked, examine
 from parley.load import place_of, walk
 from parley.problems import InvalidArchive, Problem, UsageError, errors, report
+from parley.progress import Told
 from parley.quotations import Evidence, EvidenceError, NotFound, Text, digest, find, prepare, write_evidence
 from parley.records.actors import Actor
 from parley.records.articles import Article
@@ -54,7 +55,7 @@ class Result:
         }
 
 
-def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progress: Progress) -> Result:
+def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progress: Told) -> Result:
     """Looks for the words of every quote; with `write`, records the evidence in their files, as of `on`.
 
     Nothing is written unless every quotation that has a snapshot was found.

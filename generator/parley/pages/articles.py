@@ -10,7 +10,6 @@ from parley.pages.record import RecordPage, body, group
 from parley.pages.writer import Writer
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
-from parley.records.types import Key
 
 QUOTES, FIGURES = "Its quotes", "Figures it gives"
 MENTIONS = ("actors", "events", "talks", "places", "topics")
@@ -31,15 +30,14 @@ class ArticlePage(RecordPage):
         yield m.section("summary", "Summary", body(n, w))
 
     def _provenance(self, article: Article, w: Writer) -> Iterator[tuple[str, str]]:
-        yield (
-            "Publisher",
-            w.link(Key("actors", article.publisher)) if article.publisher else "Publisher not recorded",
-        )
-        yield "Authors", ", ".join(m.text(a) for a in article.authors) or "Authors not recorded"
-        yield "Published", m.date(article.published)
+        publisher = w.links("actors", [article.publisher] if article.publisher else [])
+        yield "Publisher", w.known(article, "publisher", publisher, "Publisher not recorded")
+        authors = ", ".join(m.text(a) for a in article.authors)
+        yield "Authors", w.known(article, "authors", authors, "Authors not recorded")
+        yield "Published", w.known(article, "published", m.date(article.published), "")
         yield "Address", fact(article, "url", w)[1] or "Address not recorded"
         yield "Archived copy", fact(article, "archived", w)[1] or "None recorded"
-        yield "Read on", m.date(article.retrieved)
+        yield "Read on", w.known(article, "retrieved", m.date(article.retrieved), "")
         yield (
             "Language",
             w.known(article, "language", m.text(m.language_name(article.language)) if article.language else "", ""),

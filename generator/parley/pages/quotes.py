@@ -8,7 +8,7 @@ from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
 from parley.pages.record import RecordPage, body
 from parley.pages.writer import Writer, standing
-from parley.records.base import Record
+from parley.records.base import WITHHELD, Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 
@@ -39,7 +39,7 @@ class QuotePage(RecordPage):
         quote = _quote(n)
         names = [n.cards[k].heading for s in quote.speaker if (k := Key("actors", s)) in n.cards]
         topics = [n.cards[k].heading for t in quote.topics[:1] if (k := Key("topics", t)) in n.cards]
-        who = " and ".join(names) or quote.unnamed or "[withheld]"
+        who = " and ".join(names) or quote.unnamed or WITHHELD
         return " · ".join([who, *topics])
 
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
@@ -60,7 +60,8 @@ class QuotePage(RecordPage):
 
     def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
         yield "Said on", w.when(n.card)
-        yield "Said to", w.known(quote, "said_to", w.addressees(quote), "not recorded")
+        hidden = "said_to_unnamed" if quote.withholds("said_to_unnamed") else "said_to"
+        yield "Said to", w.known(quote, hidden, w.addressees(quote), "not recorded")
         yield "On behalf of", w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
         yield "About", w.links("actors", quote.about)
         yield "In answer to", w.links("quotes", [quote.responds_to] if quote.responds_to else [])
@@ -94,6 +95,8 @@ def _quote(n: Neighbourhood) -> Quote:
 def _checked(quote: Quote) -> str:
     if quote.form == "reported":
         return f"{standing(quote)}: our paraphrase of what the source reports"
+    if quote.withholds("verified"):
+        return m.text(WITHHELD)
     if not quote.verified:
         return f"{standing(quote)} against the text that was read"
     v = quote.verified

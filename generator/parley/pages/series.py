@@ -51,11 +51,10 @@ class FigurePage(RecordPage):
         figure = n.record
         if not isinstance(figure, Figure):
             return ""
-        claimant = w.link(Key("actors", figure.attributed_to)) if figure.attributed_to else "the article itself"
         pairs = [
-            ("Number", m.text(figure.amount)),
+            ("Number", _number(figure, w)),
             ("Counts", m.text(figure.scope)),
-            ("According to", claimant),
+            ("According to", claimant(figure, w)),
         ]
         names = ("as_of", "period", "series", "event", "article", "quote")
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])

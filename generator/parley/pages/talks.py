@@ -97,7 +97,12 @@ class TalkPage(RecordPage):
         yield m.section("documents", "Documents", m.items(documents))
         outcome = talk.outcome
         evidence = w.evidence(outcome) if outcome and outcome.article else ""
-        yield m.section("outcome", "Outcome", m.prose(outcome.text) if outcome else "No outcome recorded.", evidence)
+        yield m.section(
+            "outcome",
+            "Outcome",
+            w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", "No outcome recorded."),
+            evidence,
+        )
         yield accounts(n, w)
         yield group(n, w, SAID, "said")
         yield group(n, w, EVENTS, "events")

@@ -170,7 +170,9 @@ class Writer:
 
 
 def standing(quote: Quote) -> str:
-    """Whether the words were checked against the text that was read."""
+    """Whether the words were checked against the text that was read; empty where that is withheld."""
     if quote.form == "reported":
         return m.part("reported", "reported, not quoted")
+    if quote.withholds("verified"):
+        return ""
     return m.part("verified", "checked word for word") if quote.verified else m.part("unverified", "not checked")
