@@ -74,7 +74,7 @@ class ArchiveExtension(Extension):
 class _Marks(InlineProcessor):
     """Reads the names of our parts into the tree, so that headings and sections can see them."""
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # the stubs type it for the old kind of pattern
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         element = Element("span", {"data-part": m[1]})
