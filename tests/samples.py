@@ -153,10 +153,14 @@ def all_keys(kind: str, choice: str = "") -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in left_out}
 
 
+def source(kind: str, values: dict[str, Any], body: str = "Words.", id_: str = "sample") -> Source:
+    """A record's file as it was read."""
+    return Source(f"content/{kind}/{id_}.md", kind, id_, values, body, 1, "")
+
+
 def judged(kind: str, values: dict[str, Any], body: str = "Words.", id_: str = "sample") -> Record | list[Finding]:
     """What the archive makes of such a record."""
-    path = f"content/{kind}/{id_}.md"
-    return validate(Source(path, kind, id_, values, body, 1, ""), kinds())
+    return validate(source(kind, values, body, id_), kinds())
 
 
 def record(kind: str, values: dict[str, Any], body: str = "Words.", id_: str = "sample") -> Record:

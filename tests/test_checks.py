@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from parley.checks import RULES, check
+from parley.checks import OVERVIEWS, RULES, check
+from parley.checks.structure import orphans
 from parley.kinds import kinds
 from parley.problems import Finding
 from parley.quotations import digest
@@ -110,13 +111,14 @@ def test_a_draft_may_name_drafts(draft: bool) -> None:
     assert ("draft-reference" in codes) is not draft
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+@pytest.mark.parametrize("rule", [*RULES, *OVERVIEWS, orphans], ids=lambda rule: rule.__name__)
 def test_every_rule_says_what_it_is_about(rule: Any) -> None:
     assert (rule.__doc__ or "").strip().endswith(".")
 
 
-def test_a_thousand_records_in_one_chain_are_looked_at_in_good_time() -> None:
-    chain = [sample("topics", f"t{n}", broader=f"t{n + 1}", name=f"T{n}") for n in range(1000)]
-    started = time.monotonic()
+def test_what_many_records_cost_grows_no_faster_than_they_do() -> None:
+    """A chain of 20,000 takes a second; where each looks at what was seen before it, it takes ten and more."""
+    chain = [sample("topics", f"t{n}", broader=f"t{n + 1}", name=f"T{n}") for n in range(20_000)]
+    started = time.process_time()
     assert told(*chain) == []
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 6

@@ -52,23 +52,25 @@ class Treaty(Record):
 VIEW = '''\
 """The page of everybody's initials."""
 
-from collections.abc import Iterator
+from typing import ClassVar
 
 from parley.link import Archive
-from parley.pages.base import Page, View
+from parley.pages.base import Page, SinglePage
 
 
-class Initials(View[str]):
+class Initials(SinglePage[str]):
     """One page of initials."""
 
-    def gather(self, archive: Archive) -> Iterator[str]:
+    file: ClassVar[str] = "initials.md"
+
+    def gather(self, archive: Archive, subject: None) -> str:
         """All initials."""
-        yield "".join(archive.name(r.key)[0] for r in archive.of("actors"))
+        return "".join(archive.name(r.key)[0] for r in archive.of("actors"))
 
     def write(self, shown: str) -> Page:
         """The page."""
         body = f"# Initials\\n\\nThey are {shown}."
-        return Page("initials.md", "Initials", "Everybody's initials.", body, "initials")
+        return Page(self.file, "Initials", "Everybody's initials.", body, "initials")
 '''
 
 OUTPUT = '''\
@@ -196,3 +198,18 @@ def test_a_kind_that_is_there_twice_is_refused(package: Path, tmp_path: Path) ->
         check=False,
     )
     assert (done.returncode, "treaties" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+def test_two_views_of_one_address_are_refused(package: Path, tmp_path: Path) -> None:
+    twice = shutil.copytree(package / "parley", tmp_path / "parley")
+    write(twice, {"pages/letters.py": VIEW.replace("class Initials", "class Letters")})
+    write(tmp_path, {f"content/{path}": text for path, text in CONTENT.items()})
+    done = subprocess.run(
+        [sys.executable, "-m", "parley", "pages", "made"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        check=False,
+    )
+    assert (done.returncode, "initials.md is made by Initials and by Letters" in done.stderr) == (2, True)

@@ -1,6 +1,7 @@
 """Loading: which files are records, and what keeps a file from being one."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from parley.front_matter import Place
 from parley.kinds import kinds
-from parley.load import MAX_BYTES, Source, place_of, read, source_of, walk
+from parley.load import MAX_BYTES, File, Source, files, opened, place_of, read, source_of, walk
 from parley.problems import Problem
 
 Write = Callable[[dict[str, str]], Path]
@@ -106,6 +107,9 @@ def test_a_file_too_large_is_told_with_its_size(content: Write) -> None:
         ("---\nname: War\n---\n".encode("utf-16"), 1, 1, "encoding"),
         (b"\xef\xbb\xbf---\nname: War\n---\n", 1, 1, "byte-order-mark"),
         (b"---\nname: W\x00r\n---\n", 2, 8, "control-character"),
+        (b"---\nname: W\rr\n---\n", 2, 8, "control-character"),
+        (b"---\nname: War\n---\n\na\r\r\nb\r\rc\x00", 6, 2, "control-character"),
+        (b"---\nname: War\n---\n\na\x00b\rc", 5, 2, "control-character"),
         ("---\nname: W\u202er\n---\n".encode(), 2, 8, "control-character"),
         ("---\nname: W\u2066r\n---\n".encode(), 2, 8, "control-character"),
         ("---\nname: War\n---\n\na\u2028b".encode(), 5, 2, "control-character"),
@@ -122,6 +126,15 @@ def test_what_cannot_be_read_is_told_at_its_place(data: bytes, line: int, column
     problem = source_of("content/topics/war.md", data)
     assert isinstance(problem, Problem)
     assert (problem.line, problem.column, problem.code) == (line, column, code)
+
+
+@pytest.mark.parametrize(
+    "text", ["\r" * MAX_BYTES + "\n", "-" * MAX_BYTES, "--- " + " " * MAX_BYTES + "x", "\n" * MAX_BYTES]
+)
+def test_no_text_takes_long_to_be_looked_at(text: str) -> None:
+    started = time.process_time()
+    assert isinstance(source_of("content/topics/war.md", f"---\nname: War\n---\n{text}".encode()), Source)
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("text", ["---\nname: War\n---\n\nBody\n", "---  \nname: War\n---\t\nBody"])
@@ -156,6 +169,18 @@ def test_the_place_of_what_is_not_there_is_that_of_what_it_belongs_to(
 ) -> None:
     text = "---\nname: Bob\nroles:\n  - title: baker\n    of: x\n---\n\nOne\nTwo\n"
     assert place_of(text, where) == place
+
+
+def test_a_file_is_told_apart_by_path_time_and_size_before_it_is_read(content: Write) -> None:
+    folder = content({"topics/a/war.md": TOPIC})
+    changed = (folder / "topics" / "a" / "war.md").stat().st_mtime_ns
+    assert list(files(folder, frozenset(kinds()))) == [File("content/topics/a/war.md", changed, len(TOPIC))]
+
+
+def test_a_file_that_is_gone_when_it_is_read_is_told(content: Write) -> None:
+    problem = opened(content({}).parent, "content/topics/war.md")
+    assert isinstance(problem, Problem)
+    assert (problem.path, problem.code) == ("content/topics/war.md", "unreadable")
 
 
 def test_walking_gives_files_alone(content: Write) -> None:

@@ -13,7 +13,7 @@ from parley.records.base import Record
 from parley.records.types import Key
 from parley.references import mentions, references
 from parley.urls import record_path, relative
-from parley.views import pages
+from parley.views import pages, tasks
 from samples import MINIMAL, sample
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -167,7 +167,7 @@ def test_a_listing_goes_on_from_page_to_page() -> None:
     assert shown == [f"q{n}" for n in range(PAGE * 2, -1, -1)]
     assert {"page/2.md", "page/3.md"} <= links_of(made["quotes/index.md"])
     assert {"../index.md", "3.md"} <= links_of(made["quotes/page/2.md"])
-    assert [page.path for page in made.values() if page.nav and page.path.startswith("quotes")] == ["quotes/index.md"]
+    assert [t.path for t in tasks(archive) if t.nav and t.path.startswith("quotes")] == ["quotes/index.md"]
 
 
 def test_pages_are_the_same_whatever_the_order_of_the_records(toy: Archive) -> None:
@@ -248,3 +248,11 @@ def test_a_description_is_words_and_not_markdown() -> None:
 def test_what_bears_out_a_seat_at_a_round_says_which_seat(made: dict[str, Page]) -> None:
     lines = [line for line in made["articles/lantern-opening.md"].body.split("\n") if "karsa-2.md" in line]
     assert any("Lake Union" in line for line in lines)
+
+
+def test_a_seat_is_named_in_the_list_of_all_that_rests_on_an_article() -> None:
+    seat = {"actor": "ann", "article": "paper"}
+    talks = [sample("talks", f"t{n}", conveners=[seat]) for n in range(25)]
+    archive = link([sample("actors", "ann"), sample("articles", "paper"), *talks])
+    [listed] = [p for p in pages(archive) if p.path == "articles/paper/what-rests-on-it.md"]
+    assert listed.body.count("conveners: [Ann](../../actors/ann.md)") == 25

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from parley import validate
 from parley.kinds import kinds
-from parley.problems import Finding
+from parley.load import source_of
+from parley.problems import Finding, Problem
 from parley.records.base import OPEN, Record, keys_of
-from samples import MINIMAL, all_keys, judged
+from samples import MINIMAL, all_keys, judged, sample
 
 KEYS = [(kind, key) for kind, model in kinds().items() for key in keys_of(model) if key != "body"]
 
@@ -174,3 +176,19 @@ def test_a_withheld_key_may_be_any_of_the_kind_but_those_that_say_how_it_is_to_b
 def test_a_hint_is_near_or_there_is_none(key: str) -> None:
     [finding] = found_in("topics", {"name": "A", key: 1})
     assert "did you mean" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("key", "body", "codes"), [("", "War.", []), ("kind: 5", "![War](x)", ["image", "unknown-key"])]
+)
+def test_a_file_gives_what_is_right_in_it_and_what_is_wrong(key: str, body: str, codes: list[str]) -> None:
+    text = f"---\nname: War\n{key}\n---\n\n{body}\n"
+    file = validate.judged(source_of("content/topics/x/war.md", text.encode()), kinds())
+    assert isinstance(file, validate.Judged)
+    assert file.record == sample("topics", "war").model_copy(update={"body": body})
+    assert (file.path, [f.code for f in file.findings]) == ("content/topics/x/war.md", codes)
+
+
+def test_a_file_that_cannot_be_read_gives_its_problem() -> None:
+    problem = Problem("content/war.md", 1, 1, "kind", "no such kind")
+    assert validate.judged(problem, kinds()) is problem

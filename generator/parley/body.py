@@ -7,6 +7,7 @@ links and addresses are looked at everywhere. `parley.render` shows the escapes 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.records.types import checked_url
 
@@ -28,9 +29,13 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[#\s]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
 _INDENT = re.compile(r"[\s>*+\-\d.)]*")
 
+_NOT_TOLD = re.compile(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^[^\]]+\]")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"^#{1,6} |[*_`]", re.MULTILINE)
 
-@dataclass(frozen=True, slots=True)
-class WikiLink:
+
+class WikiLink(NamedTuple):
     """A link to a record: `[[id]]`, `[[id|text shown]]` or `[[kind/id]]`; `line` from 0, `column` from 1."""
 
     line: int
@@ -56,13 +61,17 @@ Resolve = Callable[[WikiLink], str]
 
 def links_in(body: str) -> Iterator[WikiLink]:
     """The links to records that stand outside code, in order."""
+    if "[[" not in body:
+        return
     lines = body.split("\n")
     fenced = _fenced(lines)
     for number, line in enumerate(lines):
+        if "[[" not in line or number in fenced:
+            continue
         for start, piece, is_code in _pieces(line):
             for found in _WIKI.finditer(piece):
                 target = _TARGET.fullmatch(found[1].strip())
-                if target and not is_code and number not in fenced:
+                if target and not is_code:
                     yield WikiLink(number, start + found.start() + 1, target[1], target[2], found[2])
 
 
@@ -71,12 +80,13 @@ def faults(body: str) -> Iterator[Fault]:
     if len(body) > MAX_BODY:
         yield Fault(0, 1, "body-size", f"the text has {len(body):,} characters; at most {MAX_BODY:,}: shorten it")
         return
-    for mark in "[]*_`~!<&(":
-        if body.count(mark) > MAX_MARKS:
-            yield Fault(0, 1, "body-marks", f"{body.count(mark):,} times {mark!r}; at most {MAX_MARKS:,}: thin it out")
-            return
+    crowded = (mark for mark in "[]*_`~!<&(" if body.count(mark) > MAX_MARKS)
+    if len(body) > MAX_MARKS and (mark := next(crowded, "")):
+        yield Fault(0, 1, "body-marks", f"{body.count(mark):,} times {mark!r}; at most {MAX_MARKS:,}: thin it out")
+        return
     lines = body.split("\n")
-    headings = sum(bool(_HEADING.match(line) or _UNDERLINE.fullmatch(line)) for line in lines)
+    # every heading is a line: a body of few lines, as most are, has no need of counting
+    headings = sum(map(_is_heading, lines)) if len(lines) > MAX_HEADINGS else 0
     for number, bound, what in ((len(lines), MAX_LINES, "lines"), (headings, MAX_HEADINGS, "headings and rules")):
         if number > bound:
             yield Fault(0, 1, "body-lines", f"the text has {number:,} {what}; at most {bound:,}: shorten it")
@@ -91,6 +101,10 @@ def faults(body: str) -> Iterator[Fault]:
             yield Fault(number, 1, "body-depth", "this is nested too deep for a page; use fewer levels")
     yield from _bad_links(body)
     yield from _bad_addresses(body)
+
+
+def _is_heading(line: str) -> bool:
+    return bool(_HEADING.match(line) or _UNDERLINE.fullmatch(line))
 
 
 def _bad_links(body: str) -> Iterator[Fault]:
@@ -108,6 +122,8 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
             line, column = _place(body, start)
             yield Fault(line, column, "image", "bodies hold no images; describe what the picture shows")
         start = body.find("![", start + 2)
+    if "](" not in body and "]:" not in body:
+        return  # looked for first, since the pattern is tried at every character
     for found in _ADDRESS.finditer(body):
         group = 1 if found[1] is not None else 2
         address = found[group].rstrip(">")
@@ -124,7 +140,7 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
 
 def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
     """The body as Markdown that cannot do more than be read: no HTML, no attribute lists, headings from `level` on."""
-    return "\n".join(_demoted([_escape(line) for line in body.split("\n")], resolve, level))
+    return "\n".join(_demoted(_escape(body).split("\n"), resolve, level))
 
 
 def plain(body: str, named: Resolve) -> str:
@@ -134,11 +150,12 @@ def plain(body: str, named: Resolve) -> str:
         target = _TARGET.fullmatch(found[1].strip())
         return named(WikiLink(0, 0, target[1], target[2], found[2])) if target else found[0]
 
-    text = _WIKI.sub(words, body)
-    text = re.sub(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", " ", text, flags=re.MULTILINE)
-    text = re.sub(r"\[\^[^\]]+\]", "", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return " ".join(re.sub(r"^#{1,6} |[*_`]", "", text, flags=re.MULTILINE).split())
+    text = _WIKI.sub(words, body) if "[[" in body else body
+    if "|" in text or "[^" in text or "```" in text or "~~~" in text:
+        text = _NOT_TOLD.sub(" ", text)
+    if "[" in text:
+        text = _LINK.sub(r"\1", _NOTE.sub("", text))
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def _demoted(lines: list[str], resolve: Resolve, level: int) -> Iterator[str]:
@@ -168,13 +185,15 @@ def _linked(line: str, resolve: Resolve) -> str:
         text = found[2].replace("&lt;", "<").replace("&amp;", "&") if found[2] else None
         return resolve(WikiLink(0, 0, target[1], target[2], text)) if target else found[0]
 
+    if "[[" not in line:
+        return line
     return "".join(piece if is_code else _WIKI.sub(made, piece) for _, piece, is_code in _pieces(line))
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str, bool]]:
     """A line cut where code between ticks begins and ends: where each piece starts, its text, whether it is code."""
     at = 0
-    for code in _CODE.finditer(line):
+    for code in _CODE.finditer(line) if "`" in line else ():
         yield at, line[at : code.start()], False
         yield code.start(), code[0], True
         at = code.end()

@@ -1,17 +1,21 @@
 """The pipeline on one screen: content to archive, or to everything that is wrong with it."""
 
-from dataclasses import dataclass
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from parley.cache import open_store
 from parley.checks import check
-from parley.kinds import kinds
 from parley.link import Archive, link
-from parley.load import located, read
+from parley.load import located
 from parley.problems import Finding, InvalidArchive, Problem, UsageError, errors
 from parley.progress import Told
+from parley.reading import Reader
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.validate import salvage, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,20 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def examine(content: Path, progress: Told = lambda stage, count: None) -> Checked:
+@contextmanager
+def _no_search_for_rings() -> Iterator[None]:
+    """Python's search for rings of unused objects rests: those made here are many, all in use, and never in a ring."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_search_for_rings()
+def examine(content: Path, progress: Told = lambda stage, count: None, *, reader: Reader | None = None) -> Checked:
     """Loads and checks the whole archive; every problem is found in one run.
 
     Raises UsageError where there is no such folder.
@@ -31,31 +48,45 @@ def examine(content: Path, progress: Told = lambda stage, count: None) -> Checke
     if not content.is_dir() or content.is_symlink():
         raise UsageError(f"there is no folder {content.name!r} of records here; run this beside mkdocs.yml")
     records: dict[Key, Record] = {}
+    salvaged: dict[Key, Record] = {}
     paths: dict[Key, str] = {}
     problems: list[Problem] = []
     findings: list[Finding] = []
     broken: set[Key] = set()
-    salvaged: dict[Key, Record] = {}
-    for found in read(content, frozenset(kinds())):
-        progress("read", 1)
-        if isinstance(found, Problem):
-            problems.append(found)
-            broken.add(_key_of(found.path))
+    reader = reader or Reader(open_store(None, b""))
+    for file in reader.read(content, progress):
+        if isinstance(file, Problem):
+            problems.append(file)
+            broken.add(_key_of(file.path))
             continue
-        result = validate(found, kinds())
-        if isinstance(result, list):
-            record, more = salvage(found, kinds())
-            findings += dict.fromkeys([*result, *more])
-            broken.add(record.key)
-            salvaged[record.key], paths[record.key] = record, found.path
-        elif result.key in records:
-            words = f"`{result.id}` stands in {paths[result.key]} too; an id is one record's: rename one of the files"
-            findings.append(Finding(found.path, (), "id-twice", words))
+        key = file.record.key
+        if file.findings:
+            findings += file.findings
+            broken.add(key)
+            salvaged[key], paths[key] = file.record, file.path
+        elif key in records:
+            words = f"`{key.id}` stands in {paths[key]} too; an id is one record's: rename one of the files"
+            findings.append(Finding(file.path, (), "id-twice", words))
         else:
-            records[result.key], paths[result.key] = result, found.path
-    findings += check({**salvaged, **records}, paths, frozenset(broken))
+            records[key], paths[key] = file.record, file.path
+    findings += _checked(records, salvaged, paths, broken, reader)
     problems += located(findings, content.parent)
     return Checked(records, paths, tuple(sorted(problems)))
+
+
+def _checked(
+    records: dict[Key, Record], salvaged: dict[Key, Record], paths: dict[Key, str], broken: set[Key], reader: Reader
+) -> list[Finding]:
+    """What is wrong across the archive; of facts that have been checked before, what was found then."""
+    if broken or len(paths) < len(reader.digests()):
+        return list(check({**salvaged, **records}, paths, frozenset(broken)))
+    known = reader.recall("findings")
+    if known:
+        return [Finding(path, tuple(where), *told) for path, where, *told in json.loads(known)]
+    found = list(check(records, paths, frozenset()))
+    if not any(finding.level == "error" or finding.where[:1] == ("body",) for finding in found):
+        reader.remember("findings", json.dumps([astuple(finding) for finding in found]).encode())
+    return found
 
 
 def _key_of(path: str) -> Key:
@@ -63,12 +94,15 @@ def _key_of(path: str) -> Key:
     return Key(parts[1], parts[-1].removesuffix(".md"))
 
 
-def archive(content: Path, *, drafts: bool = False, subject: str = "") -> tuple[Archive, tuple[Problem, ...]]:
+@_no_search_for_rings()
+def archive(
+    content: Path, *, drafts: bool = False, subject: str = "", reader: Reader | None = None
+) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive as it may be published, with the warnings.
 
     Raises InvalidArchive if the content has any error.
     """
-    checked = examine(content)
+    checked = examine(content, reader=reader)
     if errors(checked.problems):
         raise InvalidArchive(checked.problems)
     return link(checked.records.values(), drafts=drafts, subject=subject), checked.problems

@@ -11,13 +11,15 @@ class Settings:
     """Where the archive lies, and how its pages are made.
 
     `content` is the folder of the records; paths in messages start from its parent. `drafts` is true only where
-    nothing is published. `site_url` ends with `/`, or is empty where the site has no address yet.
+    nothing is published. `site_url` ends with `/`, or is empty where the site has no address yet. `jobs` is how many
+    processes work side by side.
     """
 
     content: Path
     site_name: str = "Parley"
     site_url: str = ""
     drafts: bool = False
+    jobs: int = 1
 
 
 def site_description(file: Path) -> str:

@@ -18,16 +18,14 @@ MAX_DEPTH = 8
 MANY_MARKS = 500
 """So many marks that begin a level are looked at one by one before anything recurses over them."""
 
-_HIDDEN = (
-    *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F)),  # controls
-    *((0x2028, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)),  # breaks, overrides, marks of order
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls
+    r"\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"  # breaks, overrides, marks of order
 )
-FORBIDDEN = frozenset(chr(c) for first, last in _HIDDEN for c in range(first, last + 1))
 """Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
 
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
 TAG_PREFIX = "tag:yaml.org,2002:"
 """How YAML spells `!!` in full."""
 
@@ -53,10 +51,14 @@ class FrontMatterError(ValueError):
         super().__init__(message)
 
 
+DELIMITER = re.compile(r"---(?<![^\n]---)[ \t]*\r?$", re.MULTILINE)
+"""A line `---`. The hyphens stand before the look at what is before them, since `re` finds a literal beginning fast."""
+
+
 class Handler(YAMLHandler):
     """python-frontmatter's way in: splits off the front matter at lines `---` and reads it by this module."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+    FM_BOUNDARY = DELIMITER
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """The front matter's keys and values.
@@ -88,10 +90,23 @@ def places(text: str) -> dict[tuple[str | int, ...], Place]:
     return found
 
 
+class _Composer(yaml.CBaseLoader):
+    """libyaml's nodes, without PyYAML's guess, by patterns tried on every word, at what a plain word means."""
+
+    def resolve(self, *_: object) -> str:
+        return f"{TAG_PREFIX}str"
+
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 def _compose(text: str) -> Node | None:
     if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) > MANY_MARKS:
         _refuse_depth(text)
-    loader = yaml.CSafeLoader(text)
+    loader = _Composer(text)
     try:
         node: Node | None = loader.get_single_node()
         return node
@@ -125,9 +140,9 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
         )
     seen.add(id(node))
     if isinstance(node, ScalarNode):
-        hidden = next((c for c in node.value if c in FORBIDDEN), "")
+        hidden = FORBIDDEN.search(node.value)
         if hidden:
-            words = f"the character U+{ord(hidden):04X} is not shown or turns the text around; remove it"
+            words = f"the character U+{ord(hidden[0]):04X} is not shown or turns the text around; remove it"
             raise FrontMatterError("control-character", _place(node), words)
         return node.value if node.style else _plain(node.value)
     if isinstance(node, SequenceNode):
@@ -147,11 +162,10 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
 def _plain(text: str) -> str | int | float | bool | None:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return text
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return text
+    return float(text) if number[1] else int(text)
 
 
 def _collect(node: Node | None, path: tuple[str | int, ...], found: dict[tuple[str | int, ...], Place]) -> None:

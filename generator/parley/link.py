@@ -1,7 +1,9 @@
 """Records to the archive: every reference known from both ends."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from parley.dates import Edtf
 from parley.kinds import kind_named, kinds
@@ -11,9 +13,10 @@ from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import MENTIONED, mentions, references
 
+Made = TypeVar("Made")
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+
+class Backlink(NamedTuple):
     """That a record names this one: which record, the statement in which it does, if any, and under which key."""
 
     source: Key
@@ -57,6 +60,7 @@ class Archive:
     backlinks: Mapping[Key, Mapping[str, tuple[Backlink, ...]]]
     former: Mapping[Key, Key]
     subject: str = ""
+    _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: str) -> Iterator[Record]:
         """The records of one kind, in order of id."""
@@ -73,25 +77,21 @@ class Archive:
             return record.heading(self.name)
         return "[withdrawn]" if key in self.withdrawn else WITHHELD
 
+    @property
+    def cards(self) -> Mapping[Key, Card | None]:
+        """The cards of all records; None where a reference is withheld."""
+        return self.once(Cards)
+
     def card(self, key: Key) -> Card | None:
         """A record's card; None where a reference is withheld."""
-        record = self.records.get(key)
-        if record is None:
-            return Card(key, "[withdrawn]", "", None, "withdrawn") if key in self.withdrawn else None
-        quote = record if isinstance(record, Quote) else None
-        return Card(
-            key,
-            record.heading(self.name),
-            record.line(self.name),
-            record.when,
-            "draft" if record.draft else "",
-            record if record.whole else None,
-            self.role_of(quote) if quote else "",
-            self._is_unsourced(quote) if quote else False,
-            self._language_of(quote) if quote else "",
-            getattr(record, "extent", "") == "throughout",
-            record.withhold,
-        )
+        return self.cards[key]
+
+    def once(self, make: Callable[["Archive"], Made]) -> Made:
+        """What a function makes of the whole archive: made when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def find(self, kind: str | None, id_: str) -> Key | None:
         """The one record, withdrawn ones included, that a link in a body names; None where there is none or several."""
@@ -106,12 +106,45 @@ class Archive:
         held = [r.title for r in getattr(speaker, "roles", ()) if r.holds_on(quote.date)]
         return ", ".join(dict.fromkeys(held))
 
-    def _is_unsourced(self, quote: Quote) -> bool:
-        speaker = self.records.get(Key("actors", quote.speaker[0])) if len(quote.speaker) == 1 else None
-        return getattr(speaker, "kind", "") == "person" and not self.role_of(quote)
+
+class Cards(dict[Key, Card | None]):
+    """The cards of an archive, each made when it is first asked for; of a reference that is withheld there is None."""
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def __missing__(self, key: Key) -> Card | None:
+        card = self[key] = self._card(key)
+        return card
+
+    def _card(self, key: Key) -> Card | None:
+        archive, record = self._archive, self._archive.records.get(key)
+        if record is None:
+            return Card(key, "[withdrawn]", "", None, "withdrawn") if key in archive.withdrawn else None
+        quote = record if isinstance(record, Quote) else None
+        role = archive.role_of(quote) if quote else ""
+        return Card(
+            key,
+            record.heading(archive.name),
+            record.line(archive.name),
+            record.when,
+            "draft" if record.draft else "",
+            record if record.whole else None,
+            role,
+            self._is_person(quote) and not role if quote else False,
+            self._language_of(quote) if quote else "",
+            vars(record).get("extent") == "throughout",
+            record.withhold,
+        )
+
+    def _is_person(self, quote: Quote) -> bool:
+        """Whether one person speaks."""
+        speaker = self._archive.records.get(Key("actors", quote.speaker[0])) if len(quote.speaker) == 1 else None
+        return getattr(speaker, "kind", "") == "person"
 
     def _language_of(self, quote: Quote) -> str:
-        article = self.records.get(Key("articles", quote.article))
+        article = self._archive.records.get(Key("articles", quote.article))
         return quote.language or str(getattr(article, "language", ""))
 
 
@@ -120,32 +153,36 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
 
     References to nothing are left out here; `parley.checks` has told them before.
     """
-    kept = {r.key: r for r in sorted(records, key=lambda r: r.key) if drafts or not r.draft}
+    made = {r.key: r for r in records if drafts or not r.draft}
+    kept = {key: made[key] for key in sorted(made)}
     withdrawn = {key: r.withdrawn for key, r in kept.items() if r.withdrawn}
     public = {key: r.public() for key, r in kept.items() if key not in withdrawn}
-    former = {Key(r.folder, old): r.key for r in kept.values() for old in r.public().former_ids}
+    former = {Key(key.kind, old): key for key, r in kept.items() if r.former_ids for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
-    for record in public.values():
-        for target, label, backlink in _links(record, public):
+    for key, record in public.items():
+        for target, label, backlink in _links(key, record, public):
             links = found.setdefault(target, {}).setdefault(label, [])
             if not links or links[-1] != backlink:
                 links.append(backlink)
+    dates = {key: newest_first(record.when) for key, record in public.items()}
     backlinks = {
-        key: {label: _newest_first(links, public) for label, links in sorted(labels.items())}
+        key: {label: _newest_first(links, dates) for label, links in sorted(labels.items())}
         for key, labels in sorted(found.items())
     }
     return Archive(public, withdrawn, backlinks, former, subject)
 
 
-def _links(record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
-    named = {record.key}
-    for use in references(record):
-        if use.target in known and use.target != record.key:
-            named.add(use.target)
-            yield use.target, use.back, Backlink(record.key, use.statement, str(use.where[0]))
-    for target in dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record)):
-        if target and target not in named:
-            yield target, MENTIONED, Backlink(record.key, None)
+def _links(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
+    uses = references(record)
+    for where, target, back, statement in uses:
+        if target in known and target != key:
+            yield target, back, Backlink(key, statement, str(where[0]))
+    mentioned = dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record))
+    if mentioned:
+        named = {key, *(use.target for use in uses)}
+        for found in mentioned:
+            if found and found not in named:
+                yield found, MENTIONED, Backlink(key, None)
 
 
 def resolve(kind: str | None, id_: str, known: Mapping[Key, object]) -> Key | None:
@@ -156,10 +193,11 @@ def resolve(kind: str | None, id_: str, known: Mapping[Key, object]) -> Key | No
 
 def candidates(kind: str | None, id_: str, known: Mapping[Key, object]) -> list[Key]:
     """All records that a link in a body may name, in order of kind."""
-    folders = [_folder(kind)] if kind else list(kinds())
-    return [key for folder in folders if (key := Key(folder, id_)) in known]
+    folders = [_folder(kind)] if kind else kinds()
+    return [Key(folder, id_) for folder in folders if (folder, id_) in known]
 
 
+@lru_cache(1000)
 def _folder(name: str) -> str:
     try:
         return kind_named(name).folder
@@ -169,12 +207,14 @@ def _folder(name: str) -> str:
 
 def newest_first(when: Edtf | None) -> tuple[object, ...]:
     """A key that sorts dates in ascending order, what has none before all; sort in reverse for newest first."""
-    return (when is not None, when.sort_key if when else ())
+    return when.sort_key if when else ()
 
 
-def _newest_first(links: list[Backlink], records: Mapping[Key, Record]) -> tuple[Backlink, ...]:
+def _newest_first(links: list[Backlink], dates: Mapping[Key, tuple[object, ...]]) -> tuple[Backlink, ...]:
+    """Backlinks by the date of the statement, else by that of its record, which is worked out once for all of them."""
+
     def date(link_: Backlink) -> tuple[object, ...]:
-        dates = link_.statement.dates() if link_.statement else ()
-        return newest_first(dates[0] if dates else records[link_.source].when)
+        said = link_.statement.dates() if link_.statement else ()
+        return newest_first(said[0]) if said else dates[link_.source]
 
-    return tuple(sorted(links, key=date, reverse=True))
+    return tuple(sorted(links, key=date, reverse=True) if len(links) > 1 else links)

@@ -10,13 +10,15 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import FileIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import frontmatter
 from yaml.error import MarkedYAMLError
 
-from parley.front_matter import FORBIDDEN, FrontMatterError, Handler, Place, places
+from parley.front_matter import DELIMITER, FORBIDDEN, FrontMatterError, Handler, Place, places
 from parley.problems import Finding, Problem, Where
 
 MAX_BYTES = 256 * 1024
@@ -30,7 +32,20 @@ MAX_ID = 100
 RESERVED = {"page", "index"}
 """Ids whose addresses belong to listings."""
 
-_DELIMITER = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_STRAY_RETURN = re.compile(r"\r(?<!\r\r)\r*+(?!\n|\Z)")
+"""The first of some carriage returns that do not end a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that has the place and the name of a record; `path` begins with the content folder's name, with `/`.
+
+    `mtime` (nanoseconds since 1970) and `size` (bytes) tell whether it may have changed.
+    """
+
+    path: str
+    mtime: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,57 +100,70 @@ def _places_in(text: str) -> Callable[[Where], Place]:
 
 def read(content: Path, kinds: frozenset[str]) -> Iterator[Source | Problem]:
     """Every record under `content`, in order of path, and a problem for every file that is none."""
-    for path in walk(content):
-        name = path.relative_to(content.parent).as_posix()
-        problem = misplaced(path, content, kinds)
-        if problem:
-            yield problem
-            continue
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            yield Problem(name, 1, 1, "unreadable", f"the file cannot be read ({error.strerror}); mend its permissions")
-            continue
-        yield source_of(name, data)
+    for file in files(content, kinds):
+        data = file if isinstance(file, Problem) else opened(content.parent, file.path)
+        yield data if isinstance(data, Problem) else source_of(file.path, data)
 
 
-def walk(folder: Path, depth: int = 0, *, aside: bool = False) -> Iterator[Path]:
-    """All files and odd things below a folder, sorted; of what is set `aside` (`_` or `.`) only the odd things."""
+def files(content: Path, kinds: frozenset[str]) -> Iterator[File | Problem]:
+    """Every file under `content` that may be read as a record, in order of path, and a problem for every other one."""
+    for path, entry in _below(content, content.name):
+        status = entry.stat(follow_symlinks=False)
+        yield misplaced(path, status, kinds) or File(path, status.st_mtime_ns, status.st_size)
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """All files and odd things below a folder, sorted; of what is set aside (`_` or `.`) only the odd things."""
+    return (Path(entry.path) for _, entry in _below(folder, folder.name))
+
+
+def _below(
+    folder: str | Path, path: str, depth: int = 0, *, aside: bool = False
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        path, is_aside = Path(entry.path), aside or entry.name.startswith(("_", "."))
+        inner, is_aside = f"{path}/{entry.name}", aside or entry.name.startswith(("_", "."))
         if entry.is_dir(follow_symlinks=False) and depth < MAX_FOLDERS:
-            yield from walk(path, depth + 1, aside=is_aside)
+            yield from _below(entry.path, inner, depth + 1, aside=is_aside)
         elif not is_aside or not entry.is_file(follow_symlinks=False):
-            yield path
+            yield inner, entry
 
 
-def misplaced(path: Path, content: Path, kinds: frozenset[str]) -> Problem | None:
+def misplaced(path: str, status: os.stat_result, kinds: frozenset[str]) -> Problem | None:
     """What is wrong with a file's place, name or nature, judged before it is opened."""
-    name = path.relative_to(content.parent).as_posix()
 
     def problem(code: str, message: str) -> Problem:
-        return Problem(name, 1, 1, code, message)
+        return Problem(path, 1, 1, code, message)
 
-    status = path.lstat()
     if stat.S_ISDIR(status.st_mode):
         return problem("folder-depth", f"folders are nested deeper than {MAX_FOLDERS} levels; flatten them")
     if not stat.S_ISREG(status.st_mode):
         return problem("not-a-file", "links, devices and pipes are not read; put a regular file here or remove it")
-    parts = path.relative_to(content).parts
-    if path.suffix != ".md":
+    _, kind, *folders = path.split("/")
+    name = folders[-1] if folders else kind
+    if not name.endswith(".md"):
         return problem("stray-file", "only records (.md) belong in content/; move this file out or remove it")
-    if len(parts) < 2 or parts[0] not in kinds:
+    if not folders or kind not in kinds:
         known = ", ".join(sorted(kinds))
-        return problem("kind", f"no kind of record is called {parts[0]!r}; put the file in one of: {known}")
+        return problem("kind", f"no kind of record is called {kind!r}; put the file in one of: {known}")
     if status.st_size > MAX_BYTES:
         return problem("size", f"{status.st_size:,} bytes; a record has at most {MAX_BYTES:,}: shorten the text")
-    if not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID or path.stem in RESERVED:
+    id_ = name.removesuffix(".md")
+    if not ID.fullmatch(id_) or len(id_) > MAX_ID or id_ in RESERVED:
         return problem(
             "id",
-            f"the file name {path.name!r} is no id; use a-z and 0-9 in words joined by single hyphens, at most "
+            f"the file name {name!r} is no id; use a-z and 0-9 in words joined by single hyphens, at most "
             f"{MAX_ID} characters, and not {' or '.join(sorted(RESERVED))}",
         )
     return None
+
+
+def opened(root: Path, path: str) -> bytes | Problem:
+    """What stands in a record's file, of a path below `root`, or what keeps it from being read."""
+    try:
+        with FileIO(f"{root}/{path}") as file:
+            return file.read()
+    except OSError as error:
+        return Problem(path, 1, 1, "unreadable", f"the file cannot be read ({error.strerror}); mend its permissions")
 
 
 def source_of(name: str, data: bytes) -> Source | Problem:
@@ -149,9 +177,8 @@ def source_of(name: str, data: bytes) -> Source | Problem:
     fault = _unreadable(text)
     if fault:
         return Problem(name, *fault)
-    body_line = _split(text)[1]
     try:
-        values, body = frontmatter.parse(text, handler=Handler())
+        values, body = frontmatter.parse(text, handler=_HANDLER)
     except FrontMatterError as error:
         return Problem(name, error.place.line, error.place.column, error.code, str(error))
     except MarkedYAMLError as error:
@@ -159,9 +186,12 @@ def source_of(name: str, data: bytes) -> Source | Problem:
         mark = opened or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Problem(name, line, column, "yaml", _yaml_words(error.problem or ""))
-    _, kind, *_rest = name.split("/")
+    _, kind, *_folders, file = name.split("/")
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, kind, Path(name).stem, values, body, body_line, digest)
+    return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest)
+
+
+_HANDLER = Handler()
 
 
 _YAML_WORDS = {
@@ -186,27 +216,28 @@ def _unreadable(text: str) -> tuple[int, int, str, str] | None:
     """Line, column, code and message of what makes a text no front-mattered record."""
     if text.startswith("\ufeff"):
         return 1, 1, "byte-order-mark", "the file begins with a byte-order mark; save it as UTF-8 without one"
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line.rstrip("\r"), 1):
-            if character in FORBIDDEN or character == "\r":
-                return (
-                    number,
-                    column,
-                    "control-character",
-                    (f"the character U+{ord(character):04X} is not shown or turns the text around; remove it"),
-                )
+    hidden = [found for pattern in (FORBIDDEN, _STRAY_RETURN) if (found := pattern.search(text))]
+    if hidden:
+        at = min(found.start() for found in hidden)
+        words = f"the character U+{ord(text[at]):04X} is not shown or turns the text around; remove it"
+        return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), "control-character", words
     if not text.startswith("---"):
         return 1, 1, "front-matter", "a record begins with a line `---`, its keys, and a line `---`; add them"
-    if len(_DELIMITER.findall(text)) < 2:
+    if len(_delimiters(text)) < 2:
         return 1, 1, "front-matter", "the front matter is not closed; end it with a line `---`"
     return None
 
 
+def _delimiters(text: str) -> list[re.Match[str]]:
+    """The lines that begin and end the front matter, as far as they are there."""
+    return list(islice(DELIMITER.finditer(text), 2))
+
+
 def _split(text: str) -> tuple[str, int]:
     """The front matter with its first delimiter, and the line on which the body begins."""
-    marks = list(_DELIMITER.finditer(text))[:2]
+    marks = _delimiters(text)
     if len(marks) < 2:
         return "", 1
-    after = text[marks[1].end() :]
-    blank = len(after) - len(after.lstrip())
-    return text[marks[0].start() : marks[1].start()], text.count("\n", 0, marks[1].end() + blank) + 1
+    first, last = marks
+    body_at = len(text) - len(text[last.end() :].lstrip())
+    return text[first.start() : last.start()], text.count("\n", 0, body_at) + 1

@@ -1,6 +1,6 @@
 """The archive to its other files: one pass that feeds every output."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import parley.outputs
 from parley.config import Settings
@@ -10,15 +10,19 @@ from parley.outputs.base import Output
 from parley.problems import ArchiveError
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes]]:
+def files(archive: Archive, settings: Settings, edited: Set[str] | None = None) -> Iterator[tuple[str, bytes]]:
     """Every file that the site carries beside its pages: its path below the site's root, and its bytes.
 
-    Raises ArchiveError where two outputs make a file of the same name.
+    Where no more has changed than bodies of the kinds `edited`, only the files in which these show. Raises ArchiveError
+    where two outputs make a file of the same name.
     """
     outputs = [output(archive, settings) for output in classes(parley.outputs, Output)]
+    if edited is not None:
+        outputs = [output for output in outputs if output.shows_bodies and edited]
     for record in archive.records.values():
         for output in outputs:
-            output.feed(record)
+            if edited is None or not output.is_by_kind or record.folder in edited:
+                output.feed(record)
     made: dict[str, str] = {}
     for output in outputs:
         for path, data in output.finish():

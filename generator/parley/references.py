@@ -1,12 +1,11 @@
 """Every reference that a record makes, found from its fields' declarations alone."""
 
 import typing
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from parley.body import links_in
+from parley.body import WikiLink, links_in
 from parley.problems import Where
 from parley.records.base import Model, Record, Seat, Statement
 from parley.records.types import Key, Reference
@@ -15,8 +14,7 @@ MENTIONED = "Mentioned in"
 """The way back of a link in a body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One reference: where in the record it stands, whom it names, and the statement it is a part of."""
 
     where: Where
@@ -25,17 +23,21 @@ class Use:
     statement: Statement | None
 
 
-def references(model: Model, statement: Statement | None = None, where: Where = ()) -> Iterator[Use]:
+def references(model: Model, statement: Statement | None = None, where: Where = ()) -> list[Use]:
     """The references of a record, or of a part of one, in the order of its fields; links in bodies are not here."""
-    for name, alias, reference in _plan(type(model)):
-        for place, item in _items(getattr(model, name), (*where, alias)):
-            if isinstance(item, Model):
+    found = []
+    for name, alias, reference, has_parts in _plan(type(model)):
+        if not (value := getattr(model, name)):
+            continue
+        for place, item in _items(value, (*where, alias)):
+            if has_parts and isinstance(item, Model):
                 inner = _inner(statement, item)
                 if reference and isinstance(item, Seat):
-                    yield Use((*place, "actor"), Key(reference.kind, item.actor), reference.back, inner)
-                yield from references(item, inner, place)
-            elif reference and item:
-                yield Use(place, Key(reference.kind, item), reference.back, statement)
+                    found.append(Use((*place, "actor"), Key(reference.kind, item.actor), reference.back, inner))
+                found += references(item, inner, place)
+            elif reference:
+                found.append(Use(place, Key(reference.kind, item), reference.back, statement))
+    return found
 
 
 def _inner(outer: Statement | None, item: Model) -> Statement | None:
@@ -45,44 +47,39 @@ def _inner(outer: Statement | None, item: Model) -> Statement | None:
     return outer or (item if isinstance(item, Statement) else None)
 
 
-def statements(model: Model, where: Where = ()) -> Iterator[tuple[Where, Statement]]:
+def statements(model: Model, where: Where = ()) -> list[tuple[Where, Statement]]:
     """Every statement of a record with its place in it, in the order of its fields."""
-    for name, alias, _ in _plan(type(model)):
-        for place, item in _items(getattr(model, name), (*where, alias)):
-            if isinstance(item, Statement):
-                yield place, item
-            if isinstance(item, Model):
-                yield from statements(item, place)
+    found = []
+    for name, alias, _, has_parts in _plan(type(model)):
+        if not has_parts or not (value := getattr(model, name)):
+            continue
+        for place, part in _items(value, (*where, alias)):
+            if isinstance(part, Statement):
+                found.append((place, part))
+            if isinstance(part, Model):
+                found += statements(part, place)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A link that a body makes: the line of the body (from 0) and column (from 1), and the words between brackets."""
-
-    line: int
-    column: int
-    kind: str | None
-    id: str
-
-
-def mentions(record: Record) -> Iterator[Mention]:
+def mentions(record: Record) -> list[WikiLink]:
     """The `[[id]]` links of a record's body, in order."""
-    for link in links_in(record.body):
-        yield Mention(link.line, link.column, link.kind, link.id)
+    return list(links_in(record.body))
 
 
 def declared_reference(model: type[Model], name: str) -> Reference | None:
     """What a field's declaration says it refers to, if anything."""
-    return next((reference for field, _, reference in _plan(model) if field == name), None)
+    return next((reference for field, _, reference, _ in _plan(model) if field == name), None)
 
 
 @cache
-def _plan(model: type[Model]) -> tuple[tuple[str, str, Reference | None], ...]:
+def _plan(model: type[Model]) -> tuple[tuple[str, str, Reference | None, bool], ...]:
+    """The fields that refer to records or have parts that may: name, key, reference, whether there are parts."""
     plan = []
     for name, field in model.model_fields.items():
         declared = [m for m in field.metadata if isinstance(m, Reference)] or _declared(field.annotation)
-        if declared or _holds_models(field.annotation):
-            plan.append((name, field.alias or name, declared[0] if declared else None))
+        has_parts = _holds_models(field.annotation)
+        if declared or has_parts:
+            plan.append((name, field.alias or name, declared[0] if declared else None, has_parts))
     return tuple(plan)
 
 
@@ -97,11 +94,7 @@ def _holds_models(annotation: Any) -> bool:
     return any(_holds_models(part) for part in typing.get_args(annotation))
 
 
-def _items(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
-    if value is None:
-        return
+def _items(value: Any, where: Where) -> Iterable[tuple[Where, Any]]:
     if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield (*where, index), item
-    else:
-        yield where, value
+        return [((*where, index), item) for index, item in enumerate(value)]
+    return [(where, value)]

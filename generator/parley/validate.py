@@ -1,6 +1,7 @@
 """Sources to records, or to what is wrong with them: in words a contributor can act on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
@@ -10,7 +11,7 @@ from pydantic_core import ErrorDetails
 from parley.body import faults
 from parley.load import Source
 from parley.nearest import did_you_mean
-from parley.problems import Finding
+from parley.problems import Finding, Problem
 from parley.records.base import Model, Record, keys_of
 
 _EXPECTED = {
@@ -34,6 +35,26 @@ _BOUNDS = {
     "less_than_equal": ("write a number up to {}", "le"),
     "string_too_long": ("shorten it to at most {} characters", "max_length"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file's record and all that is wrong with it by itself; of a record with findings, only what is right."""
+
+    path: str
+    record: Record
+    findings: tuple[Finding, ...] = ()
+
+
+def judged(found: Source | Problem, kinds: dict[str, type[Record]]) -> Judged | Problem:
+    """What one file holds: a function of its path and bytes alone, so that files can be judged in any process."""
+    if isinstance(found, Problem):
+        return found
+    result = validate(found, kinds)
+    if isinstance(result, Record):
+        return Judged(found.path, result)
+    record, more = salvage(found, kinds)
+    return Judged(found.path, record, tuple(dict.fromkeys([*result, *more])))
 
 
 def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Finding]:

@@ -1,9 +1,8 @@
-"""What can be wrong with records that are each right by themselves: one function a rule, over the whole archive."""
+"""What can be wrong with records that are each right by themselves: one function a rule."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-from parley.checks.base import Records, Rule
+from parley.checks.base import Found, Known, Overview, Records, Rule, entry_of
 from parley.checks.names import (
     addresses,
     look_alikes,
@@ -14,23 +13,23 @@ from parley.checks.names import (
 )
 from parley.checks.structure import cycles, edited_words, orphans, quoted_figures
 from parley.checks.times import quotes_after_articles, role_bounds, rounds_in_order, spans
+from parley.link import candidates
 from parley.problems import Finding
 from parley.records.types import Key
 
 RULES: tuple[Rule, ...] = (
-    addresses,
     repeated_references,
+    unknown_references,
+    unknown_mentions,
+    mixed_scripts,
     spans,
     role_bounds,
     quotes_after_articles,
-    rounds_in_order,
-    cycles,
     edited_words,
-    orphans,
-    look_alikes,
-    mixed_scripts,
     quoted_figures,
 )
+
+OVERVIEWS: tuple[Overview, ...] = (addresses, look_alikes, rounds_in_order, cycles)
 
 
 def check(records: Records, paths: Mapping[Key, str], broken: frozenset[Key]) -> Iterator[Finding]:
@@ -38,9 +37,24 @@ def check(records: Records, paths: Mapping[Key, str], broken: frozenset[Key]) ->
 
     `broken` are the records whose own files are wrong: nobody is told that these do not exist.
     """
+    for key, where, code, message, level in _found(records, broken):
+        yield Finding(paths[key], where, code, message, level)
+
+
+def _found(records: Records, broken: frozenset[Key]) -> Found:
+    known = Known(records, broken)
+    named: set[Key] = set()
+    silent: set[Key] = set()
+    for key, record in records.items():
+        entry = entry_of(key, record)
+        for rule in RULES:
+            yield from rule(entry, known)
+        named.update(use.target for use in entry.references)
+        named.update(target for m in entry.mentions for target in candidates(m.kind, m.id, records))
+        if not entry.references and not entry.mentions:
+            silent.add(key)
+    for overview in OVERVIEWS:
+        yield from overview(records)
     # what a broken record names is not known, so that nobody can tell what nothing names
-    sound = [rule for rule in RULES if rule is not orphans or not broken]
-    rules: list[Rule] = [*sound, partial(unknown_references, broken=broken), partial(unknown_mentions, broken=broken)]
-    for rule in rules:
-        for key, where, code, message, level in rule(records):
-            yield Finding(paths[key], where, code, message, level)
+    if not broken:
+        yield from orphans(records, named, silent)

@@ -1,18 +1,14 @@
 """Whether records that belong together fit together."""
 
-from parley.checks.base import Found, Records
-from parley.link import candidates
+from collections.abc import Set
+
+from parley.checks.base import Entry, Found, Known, Records, value_of
 from parley.quotations import digest
-from parley.records.actors import Actor
 from parley.records.articles import Article
 from parley.records.base import Record
-from parley.records.events import Event
 from parley.records.figures import Figure
-from parley.records.places import Place
 from parley.records.quotes import Quote
-from parley.records.topics import Topic
 from parley.records.types import Key
-from parley.references import mentions, references
 
 
 def cycles(records: Records) -> Found:
@@ -25,7 +21,7 @@ def cycles(records: Records) -> Found:
             while key and key in records and key not in way and key not in done:
                 way[key] = None
                 key = _next(records[key], field)
-            done |= way.keys()
+            done.update(way)
             if key and key in way:
                 ring = list(way)[list(way).index(key) :]
                 told = " → ".join(k.id for k in [*ring, key])
@@ -35,48 +31,45 @@ def cycles(records: Records) -> Found:
 
 
 def _next(record: Record, field: str) -> Key | None:
-    id_ = getattr(record, field, None)
+    id_ = value_of(record, field)
     return Key(record.folder, id_) if id_ else None
 
 
-def edited_words(records: Records) -> Found:
+def edited_words(entry: Entry, known: Known) -> Found:
     """A verified quote still has the words that were verified, against the text its article names."""
-    for record in records.values():
-        if isinstance(record, Quote) and record.verified:
-            if digest(record.words) != record.verified.text:
-                words = "the words were edited after they were verified; restore them, or run `parley verify --write`"
-                yield record.key, ("verified",), "edited-since-verified", words, "error"
-            article = records.get(Key("articles", record.article))
-            snapshot = article.snapshot if isinstance(article, Article) else None
-            if article and (not snapshot or snapshot.sha256 != record.verified.snapshot):
-                words = "verified against another text than the article's snapshot; run `parley verify --write`"
-                yield record.key, ("verified", "snapshot"), "other-snapshot", words, "error"
+    quote = entry.record
+    if isinstance(quote, Quote) and quote.verified:
+        if digest(quote.words) != quote.verified.text:
+            words = "the words were edited after they were verified; restore them, or run `parley verify --write`"
+            yield entry.key, ("verified",), "edited-since-verified", words, "error"
+        article = known.records.get(Key("articles", quote.article))
+        snapshot = article.snapshot if isinstance(article, Article) else None
+        if article and (not snapshot or snapshot.sha256 != quote.verified.snapshot):
+            words = "verified against another text than the article's snapshot; run `parley verify --write`"
+            yield entry.key, ("verified", "snapshot"), "other-snapshot", words, "error"
 
 
-def orphans(records: Records) -> Found:
-    """What nothing names and what names nothing is hard to find; articles and quotes stand by themselves."""
-    named = {use.target for r in records.values() for use in references(r)}
-    named |= {key for r in records.values() for m in mentions(r) for key in candidates(m.kind, m.id, records)}
-    for record in records.values():
-        names = record.key in named or any(references(record)) or any(mentions(record))
-        if isinstance(record, Actor | Place | Topic | Event) and not names:
+def orphans(records: Records, named: Set[Key], silent: Set[Key]) -> Found:
+    """What nothing names and what names nothing is hard to find; articles and quotes stand by themselves.
+
+    `named` are the records that others name, `silent` those that name nothing.
+    """
+    for key, record in records.items():
+        if key in named:
+            continue
+        if key.kind in ("actors", "places", "topics", "events") and key in silent:
             words = f"nothing names this {record.noun}, and it names nothing; link it or remove it"
-            yield record.key, (), "orphan", words, "warning"
-        if record.folder in ("series", "processes") and record.key not in named:
-            yield (
-                record.key,
-                (),
-                "orphan",
-                f"this {record.noun} has no entries yet; add one or remove it",
-                "warning",
-            )
+            yield key, (), "orphan", words, "warning"
+        if key.kind in ("series", "processes"):
+            words = f"this {record.noun} has no entries yet; add one or remove it"
+            yield key, (), "orphan", words, "warning"
 
 
-def quoted_figures(records: Records) -> Found:
+def quoted_figures(entry: Entry, known: Known) -> Found:
     """A figure's quote is from the figure's article."""
-    for record in records.values():
-        if isinstance(record, Figure) and record.quote:
-            quote = records.get(Key("quotes", record.quote))
-            if isinstance(quote, Quote) and quote.article != record.article:
-                words = f"the quote is from `{quote.article}`, the figure from `{record.article}`; mend one of the two"
-                yield record.key, ("quote",), "other-article", words, "error"
+    figure = entry.record
+    if isinstance(figure, Figure) and figure.quote:
+        quote = known.records.get(Key("quotes", figure.quote))
+        if isinstance(quote, Quote) and quote.article != figure.article:
+            words = f"the quote is from `{quote.article}`, the figure from `{figure.article}`; mend one of the two"
+            yield entry.key, ("quote",), "other-article", words, "error"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, Self
+from functools import lru_cache
+from typing import Literal
 
 from parley.dates.bounds import bounds_of, days_in, spans
 from parley.dates.expression import DateError, Day, Expression, Point, Span
@@ -14,6 +15,9 @@ Precision = Literal["year", "month", "day"]
 
 MOST_YEARS = 1000
 """A date that may fall in more years than this belongs to none of them in particular."""
+
+REMEMBERED = 65_536
+"""How many texts are read once only: a large archive has many dates, but few that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +36,17 @@ class Edtf:
     precision: Precision | None = field(compare=False)
 
     @classmethod
-    def parse(cls, value: object) -> Self:
+    def parse(cls, value: object) -> "Edtf":
         """A date from the text, bare year or plain date that YAML gives.
 
         Raises:
             DateError: It is no date of EDTF levels 0 to 2; the message says what to write.
         """
-        text = value.strip() if type(value) is str else text_of(value)
-        plain = PLAIN.fullmatch(text)
-        if plain is not None:
-            year, month, day = plain.groups()
-            if month is None:
-                return cls._spanning(text, (int(year), 1, 1), (int(year), 12, 31), "year")
-            if day is None:
-                last = days_in(int(year), int(month))
-                return cls._spanning(text, (int(year), int(month), 1), (int(year), int(month), last), "month")
-            if int(day) <= 28 or int(day) <= days_in(int(year), int(month)):
-                only = (int(year), int(month), int(day))
-                return cls._spanning(text, only, only, "day")
-        try:
-            expression = read(text)
-        except Unreadable:
-            raise DateError(complaint(text)) from None
-        bounds = bounds_of(expression)
-        return cls(text, bounds.earliest, bounds.latest, bounds.known, _precision(expression))
+        return _read(value.strip() if type(value) is str else text_of(value))
 
-    @classmethod
-    def _spanning(cls, text: str, first: Day, last: Day, precision: Precision) -> Self:
-        return cls(text, first, last, (first, last), precision)
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled as its text, all that it is made of; so that dates written alike are one value again."""
+        return _read, (self.text,)
 
     def __str__(self) -> str:
         return self.text
@@ -102,6 +89,31 @@ class Edtf:
             return (self.known,)
         # Read again rather than kept: an archive holds many dates, and few of them are in several runs.
         return spans(read(self.text))
+
+
+@lru_cache(REMEMBERED)
+def _read(text: str) -> Edtf:
+    plain = PLAIN.fullmatch(text)
+    if plain is not None:
+        year, month, day = plain.groups()
+        if month is None:
+            return _spanning(text, (int(year), 1, 1), (int(year), 12, 31), "year")
+        if day is None:
+            last = days_in(int(year), int(month))
+            return _spanning(text, (int(year), int(month), 1), (int(year), int(month), last), "month")
+        if int(day) <= 28 or int(day) <= days_in(int(year), int(month)):
+            only = (int(year), int(month), int(day))
+            return _spanning(text, only, only, "day")
+    try:
+        expression = read(text)
+    except Unreadable:
+        raise DateError(complaint(text)) from None
+    bounds = bounds_of(expression)
+    return Edtf(text, bounds.earliest, bounds.latest, bounds.known, _precision(expression))
+
+
+def _spanning(text: str, first: Day, last: Day, precision: Precision) -> Edtf:
+    return Edtf(text, first, last, (first, last), precision)
 
 
 def _precision(expression: Expression) -> Precision | None:

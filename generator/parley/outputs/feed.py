@@ -19,6 +19,7 @@ class Feed(Output):
 
     title: ClassVar[str] = "New articles and corrections"
     mime_type: ClassVar[str] = "application/atom+xml"
+    shows_bodies: ClassVar[bool] = False
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -27,11 +28,11 @@ class Feed(Output):
     def feed(self, record: Record) -> None:
         """An entry for an article, and one for each correction."""
         if record.folder == "articles":
-            self._enter(record.when, record, "", record.line(self.archive.name))
+            self._enter(record.when, record)
         for number, correction in enumerate(record.corrections, 1):
             self._enter(correction.date, record, f"#correction-{number}", correction.text)
 
-    def _enter(self, when: Edtf | None, record: Record, fragment: str, summary: str) -> None:
+    def _enter(self, when: Edtf | None, record: Record, fragment: str = "", summary: str = "") -> None:
         # an entry needs a moment, and no day is invented: what has no date is in the listings alone
         if when and (when.earliest or when.latest):
             self._entries.append((when, record, fragment, summary))
@@ -55,7 +56,7 @@ class Feed(Output):
             _add(entry, "id", there + fragment)
             ET.SubElement(entry, "link", rel="alternate", href=there)
             _add(entry, "updated", _moment(when))
-            _add(entry, "summary", summary)
+            _add(entry, "summary", summary or record.line(self.archive.name))
         text = ET.tostring(root, encoding="unicode")
         yield FEED, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 

@@ -14,6 +14,7 @@ class Redirects(Output):
 
     title: ClassVar[str] = "Former addresses"
     mime_type: ClassVar[str] = "text/html"
+    shows_bodies: ClassVar[bool] = False
 
     def feed(self, record: Record) -> None:
         """Nothing: the archive knows all former ids, withdrawn records' too."""

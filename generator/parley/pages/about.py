@@ -1,10 +1,10 @@
 """The page that tells a reader what the archive's marks mean, and what it does not claim."""
 
-from collections.abc import Iterator
+from typing import ClassVar
 
 from parley.link import Archive
 from parley.pages import markup as m
-from parley.pages.base import Page, View
+from parley.pages.base import Page, SinglePage
 from parley.pages.writer import Writer
 from parley.urls import ABOUT, CORRECTIONS, DATA
 
@@ -29,12 +29,14 @@ DATES = (
 )
 
 
-class About(View[str]):
+class About(SinglePage[str]):
     """How to read the archive."""
 
-    def gather(self, archive: Archive) -> Iterator[str]:
+    file: ClassVar[str] = ABOUT
+
+    def gather(self, archive: Archive, subject: None) -> str:
         """What the archive is about."""
-        yield archive.subject
+        return archive.subject
 
     def write(self, shown: str) -> Page:
         """The page."""

@@ -6,7 +6,8 @@ from typing import ClassVar
 from parley.link import Backlink
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
-from parley.pages.record import RecordPage, group, native_names, tenures
+from parley.pages.record import RecordPage, group, native_names
+from parley.pages.tenures import tenures
 from parley.pages.writer import Writer
 from parley.records.actors import Actor
 from parley.records.base import Seat

@@ -1,20 +1,24 @@
 """What a view is: the whole contract on one screen.
 
-A view is one module of this folder with one subclass of `View`. `gather` says what each of its pages shows, as plain
-values; `write` makes the page of those values and nothing else, so that pages can be made anywhere and kept.
+A view is one module of this folder with one subclass of `View`, or of `SinglePage`. `subjects` says what its pages are
+about, one subject a page, and `path` where such a page lies. `gather` says what the page of one subject shows, as plain
+values; `write` makes the page of those values and nothing else. So each page is made by itself, anywhere, and kept.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Generic, TypeVar
-
-import yaml
+from typing import ClassVar, Generic, TypeVar
 
 from parley.link import Archive
+from parley.pages.matter import Value, entry
 
+Subject = TypeVar("Subject")
 Shown = TypeVar("Shown")
+
+Nav = tuple[int, str]
+"""A place in the site's navigation, counted from 0, and the name there."""
 
 DESCRIPTION = 160
 """How many characters of a description search engines and previews show."""
@@ -25,7 +29,7 @@ class Page:
     """One Markdown document of the site.
 
     `path` is the file below the pages' folder, `body` its Markdown. `kind` and `label` tell the theme what it shows,
-    `status` is empty, `draft` or `withdrawn`. `nav` is its place and its name in the site's navigation, if it has one.
+    `status` is empty, `draft` or `withdrawn`.
     """
 
     path: str
@@ -37,11 +41,15 @@ class Page:
     template: str = "record.html"
     status: str = ""
     searched: bool = True
-    nav: tuple[int, str] | None = None
 
     def document(self) -> str:
-        """The page as a file: front matter of ours alone, its values escaped for HTML, and the Markdown."""
-        matter: dict[str, object] = {
+        """The page as a file: its front matter and the Markdown."""
+        lines = [entry(key, value) for key, value in self.matter().items()]
+        return f"---\n{''.join(lines)}---\n\n{self.body.strip()}\n"
+
+    def matter(self) -> Mapping[str, Value]:
+        """The front matter: keys of ours alone, their values escaped for HTML."""
+        matter: dict[str, Value] = {
             "title": _escaped(self.title),
             "description": _escaped(_short(self.description)),
             "template": self.template,
@@ -53,27 +61,56 @@ class Page:
             matter["status"] = self.status
         if not self.searched:
             matter["search"] = {"exclude": True}
-        text = yaml.dump(matter, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1_000_000)
-        return f"---\n{text}---\n\n{self.body.strip()}\n"
+        return matter
 
 
-class View(ABC, Generic[Shown]):
+class View(ABC, Generic[Subject, Shown]):
     """A family of pages that show the archive in one way."""
 
     @abstractmethod
-    def gather(self, archive: Archive) -> Iterator[Shown]:
-        """What each page shows, one value a page, in a fixed order."""
+    def subjects(self, archive: Archive) -> Sequence[Subject]:
+        """What each page is about, in a fixed order: no more than keys and numbers, for there is one for every page."""
+
+    @abstractmethod
+    def path(self, subject: Subject) -> str:
+        """The file of the page of one subject."""
+
+    def nav(self, subject: Subject) -> Nav | None:
+        """The place and the name of the page in the site's navigation, where it has one."""
+        return None
+
+    @abstractmethod
+    def gather(self, archive: Archive, subject: Subject) -> Shown:
+        """What the page of one subject shows.
+
+        What many pages need of the whole archive is worked out once for all of them, by `archive.once`.
+        """
 
     @abstractmethod
     def write(self, shown: Shown) -> Page:
         """The page of one such value; a function of it alone."""
 
 
+class SinglePage(View[None, Shown]):
+    """A view of one page about the whole archive; it sets `file`."""
+
+    file: ClassVar[str]
+
+    def subjects(self, archive: Archive) -> Sequence[None]:
+        """One, which is nothing in particular."""
+        return (None,)
+
+    def path(self, subject: None) -> str:
+        """The page's file."""
+        return self.file
+
+
 def _escaped(text: str) -> str:
     # attributes of the templates stand in double quotes, where an apostrophe is itself
-    return escape(text).replace("&#x27;", "'")
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    # as many words as characters are more than enough, however long the text
+    words = " ".join(text.split(maxsplit=DESCRIPTION))
     return words if len(words) <= DESCRIPTION else words[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"

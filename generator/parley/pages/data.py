@@ -1,26 +1,27 @@
 """The page of downloads: the archive as files for other programs, and its feed."""
 
-from collections.abc import Iterator
+from typing import ClassVar
 
 from parley.kinds import kinds
 from parley.link import Archive
 from parley.pages import markup as m
-from parley.pages.base import Page, View
-from parley.pages.listing import ORDER
+from parley.pages.base import Page, SinglePage
+from parley.pages.listing import ORDER, listed
 from parley.pages.writer import Writer
 from parley.urls import DATA, FEED, download_path
 
 Counts = tuple[tuple[str, int], ...]
 
 
-class Data(View[Counts]):
+class Data(SinglePage[Counts]):
     """What can be downloaded, and how much of it there is."""
 
-    def gather(self, archive: Archive) -> Iterator[Counts]:
+    file: ClassVar[str] = DATA
+
+    def gather(self, archive: Archive, subject: None) -> Counts:
         """How many records there are of each kind that has any."""
-        ranked = sorted(kinds(), key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
-        counts = ((folder, sum(1 for _ in archive.of(folder))) for folder in ranked)
-        yield tuple((folder, number) for folder, number in counts if number)
+        counts = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
+        return tuple(sorted(counts.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER)))
 
     def write(self, shown: Counts) -> Page:
         """The downloads as a table, and the feed."""

@@ -1,5 +1,6 @@
 """One field of a record as a fact on its page: its name in words, and its value as a reader sees it."""
 
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -14,14 +15,13 @@ from parley.references import declared_reference
 
 def fact(record: Record, name: str, w: Writer) -> tuple[str, str]:
     """A field's name and value; the value is empty where the record does not say."""
+    label, is_url, reference = _declared(type(record), name)
     if record.withholds(name):
-        return name.replace("_", " ").capitalize(), m.text(WITHHELD)
+        return label, m.text(WITHHELD)
     value = getattr(record, name)
-    if value and _is_url(type(record).model_fields[name].annotation):
-        return name.replace("_", " ").capitalize(), f"[{m.text(value)}]({value})"
-    reference = declared_reference(type(record), name)
-    throughout = getattr(record, "extent", "") == "throughout"
-    return name.replace("_", " ").capitalize(), _shown(value, reference, w, throughout)
+    if value and is_url:
+        return label, f"[{m.text(value)}]({value})"
+    return label, _shown(value, reference, w, w.cards[record.key].throughout)
 
 
 def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool) -> str:
@@ -43,6 +43,13 @@ def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool)
     if isinstance(value, BaseModel):
         return ", ".join(f"{name} {m.text(str(item))}" for name, item in value if item is not None)
     return m.text(str(value))
+
+
+@cache
+def _declared(kind: type[Record], name: str) -> tuple[str, bool, Reference | None]:
+    """What a field is called, whether it holds addresses, and what it refers to."""
+    is_url = _is_url(kind.model_fields[name].annotation)
+    return name.replace("_", " ").capitalize(), is_url, declared_reference(kind, name)
 
 
 def _is_url(annotation: Any) -> bool:

@@ -1,14 +1,15 @@
 """The home page: what is in the archive, and where to begin."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from parley.kinds import kinds
 from parley.link import Archive, Card, newest_first
 from parley.neighbourhood import cards_of
 from parley.pages import markup as m
-from parley.pages.base import Page, View
-from parley.pages.listing import ORDER, in_order
+from parley.pages.base import Nav, Page, SinglePage
+from parley.pages.listing import ORDER, in_order, listed
 from parley.pages.writer import Writer
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
@@ -38,12 +39,18 @@ class Overview:
     cards: Mapping[Key, Card]
 
 
-class Home(View[Overview]):
+class Home(SinglePage[Overview]):
     """The first page of the site."""
 
-    def gather(self, archive: Archive) -> Iterator[Overview]:
-        """One overview."""
-        counts = {folder: sum(1 for _ in archive.of(folder)) for folder in kinds()}
+    file: ClassVar[str] = HOME
+
+    def nav(self, subject: None) -> Nav:
+        """It comes first."""
+        return (0, "Home")
+
+    def gather(self, archive: Archive, subject: None) -> Overview:
+        """The overview."""
+        counts = {folder: len(keys) for folder, keys in archive.once(listed).items()}
         rounds = sorted(archive.of("talks"), key=lambda r: (newest_first(r.when), r.id))[-SHOWN:]
         said = {r.key: len(archive.back(r.key, "What they said")) for r in archive.of("actors")}
         voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
@@ -53,15 +60,15 @@ class Home(View[Overview]):
             for key, links in sorted(claims.items(), key=lambda c: (-len(c[1]), c[0]))[:SHOWN]
             if len(links) > 1
         )
-        articles = tuple(r.key for r in in_order(archive, list(archive.of("articles")))[:SHOWN])
+        articles = tuple(archive.once(listed)["articles"][:SHOWN])
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
         voiced: dict[object, Key] = {}
         for quote in in_order(archive, list(spoken)):
             voiced.setdefault(getattr(quote, "speaker", ()), quote.key)
         newest = tuple(voiced.values())[:VERBATIM]
-        keys = {r.key for r in rounds} | {k for k, _ in voices} | {k for k, _ in disputed} | {*articles, *newest}
-        keys |= {k for _, figures in disputed for k in figures}
-        yield Overview(
+        keys = [*(r.key for r in rounds), *(k for k, _ in voices), *articles, *newest]
+        keys += [k for series, figures in disputed for k in (series, *figures)]
+        return Overview(
             archive.subject,
             tuple(counts.items()),
             tuple(r.key for r in rounds),
@@ -113,7 +120,6 @@ class Home(View[Overview]):
             body="\n\n".join(p for p in parts if p),
             kind="home",
             template="home.html",
-            nav=(0, "Home"),
         )
 
 

@@ -1,19 +1,21 @@
 """Listings: everything of one kind, and everything that names a record in one way, some to a page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from parley.kinds import kinds
 from parley.link import Archive, Backlink, Card, newest_first
-from parley.neighbourhood import Group, cards_of
+from parley.neighbourhood import Group, cards_of, named_by
 from parley.pages import markup as m
-from parley.pages.base import Page, View
+from parley.pages.base import Nav, Page, View
 from parley.pages.record import RecordView
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.references import references
 from parley.urls import backlinks_path, listing_path, record_path
+
+Entry = TypeVar("Entry")
 
 PAGE = 50
 """Entries on one page of a listing."""
@@ -34,54 +36,98 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
-    """One page of a listing: its entries, which page of how many, and the cards that it shows."""
+class Part:
+    """One page, counted from 1, of a listing: of a kind, or of all that names its owner in the way `label` says."""
 
     folder: str
     owner: Key | None
     label: str
-    entries: tuple[Backlink, ...]
     page: int
-    pages: int
-    total: int
-    cards: Mapping[Key, Card]
 
     def path(self, page: int) -> str:
-        """The file of any page of this listing."""
+        """The file of any page of the listing."""
         return backlinks_path(self.owner, self.label, page) if self.owner else listing_path(self.folder, page)
 
 
-class Listing(View[Extract]):
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one page of a listing shows: its entries out of how many, and the cards of all that they name."""
+
+    part: Part
+    entries: tuple[Backlink, ...]
+    total: int
+    cards: Mapping[Key, Card]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the listing has."""
+        return pages_of(self.total)
+
+
+class Parts(View[Part, Extract]):
+    """Views of listings cut into pages."""
+
+    def path(self, subject: Part) -> str:
+        """Below the kind, or below the record."""
+        return subject.path(subject.page)
+
+
+class Listing(Parts):
     """Everything of one kind: the newest first where the kind has dates, else by name."""
 
-    def gather(self, archive: Archive) -> Iterator[Extract]:
+    def subjects(self, archive: Archive) -> list[Part]:
         """The pages of every kind's listing; a kind with no records has one empty page."""
-        for folder, kind in kinds().items():
-            records = in_order(archive, list(archive.of(folder)))
-            label = kind.plural.capitalize()
-            yield from extracts(archive, folder, None, label, [Backlink(r.key, None) for r in records])
+        return [
+            Part(folder, None, kinds()[folder].plural.capitalize(), page)
+            for folder, keys in archive.once(listed).items()
+            for page in range(1, pages_of(len(keys)) + 1)
+        ]
+
+    def nav(self, subject: Part) -> Nav | None:
+        """The first page of each kind's listing stands in it."""
+        rank = ORDER.index(subject.folder) if subject.folder in ORDER else len(ORDER)
+        return (rank + 1, subject.label) if subject.page == 1 else None
+
+    def gather(self, archive: Archive, subject: Part) -> Extract:
+        """The records on one page."""
+        keys = archive.once(listed)[subject.folder]
+        return extract(archive, subject, len(keys), [Backlink(key, None) for key in on_page(keys, subject.page)])
 
     def write(self, shown: Extract) -> Page:
         """One page of a listing."""
-        count = m.plural(shown.total, kinds()[shown.folder].noun, kinds()[shown.folder].plural)
-        return extract_page(shown, shown.label, count)
+        kind = kinds()[shown.part.folder]
+        return extract_page(shown, shown.part.label, m.plural(shown.total, kind.noun, kind.plural))
 
 
-class BacklinkListing(View[Extract]):
+class BacklinkListing(Parts):
     """All that names one record in one way, where the record's page shows only the newest."""
 
-    def gather(self, archive: Archive) -> Iterator[Extract]:
+    def subjects(self, archive: Archive) -> list[Part]:
         """The pages of every list that is longer than a page shows."""
-        pages = RecordView()
-        for key, labels in archive.backlinks.items():
-            for label, links in labels.items():
-                if len(links) > pages.bound(key.kind, label):
-                    yield from extracts(archive, key.kind, key, label, links)
+        records = RecordView()
+        return [
+            Part(key.kind, key, label, page)
+            for key, labels in archive.backlinks.items()
+            for label, links in labels.items()
+            if len(links) > records.bound(key.kind, label)
+            for page in range(1, pages_of(len(links)) + 1)
+        ]
+
+    def gather(self, archive: Archive, subject: Part) -> Extract:
+        """Those who name the record, on one page."""
+        links = archive.back(subject.owner, subject.label) if subject.owner else ()
+        return extract(archive, subject, len(links), on_page(links, subject.page))
 
     def write(self, shown: Extract) -> Page:
         """One page of the list."""
-        owner = shown.cards[shown.owner].heading if shown.owner else ""
-        return extract_page(shown, f"{owner}: {shown.label[0].lower()}{shown.label[1:]}", f"{shown.total:,} entries")
+        owner, label = shown.part.owner, shown.part.label
+        heading = shown.cards[owner].heading if owner else ""
+        return extract_page(shown, f"{heading}: {label[0].lower()}{label[1:]}", f"{shown.total:,} entries")
+
+
+def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
+    """The records of every kind as its listing has them."""
+    return {folder: [r.key for r in in_order(archive, list(archive.of(folder)))] for folder in kinds()}
 
 
 def in_order(archive: Archive, records: list[Record]) -> list[Record]:
@@ -91,56 +137,60 @@ def in_order(archive: Archive, records: list[Record]) -> list[Record]:
     return sorted(records, key=lambda r: (archive.name(r.key).casefold(), r.id))
 
 
-def extracts(
-    archive: Archive, folder: str, owner: Key | None, label: str, entries: Sequence[Backlink]
-) -> Iterator[Extract]:
-    """A list cut into pages."""
-    pages = max(1, -(-len(entries) // PAGE))
-    for number in range(1, pages + 1):
-        shown = tuple(entries[(number - 1) * PAGE : number * PAGE])
-        keys = {link_.source for link_ in shown} | ({owner} if owner else set())
-        keys |= {u.target for link_ in shown if link_.statement for u in references(link_.statement)}
-        yield Extract(folder, owner, label, shown, number, pages, len(entries), cards_of(archive, keys))
+def pages_of(total: int) -> int:
+    """How many pages a list of so many entries has; an empty one has one."""
+    return max(1, -(-total // PAGE))
+
+
+def on_page(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
+    """Those entries of a list that stand on one of its pages, counted from 1."""
+    return entries[(page - 1) * PAGE : page * PAGE]
+
+
+def extract(archive: Archive, part: Part, total: int, shown: Sequence[Backlink]) -> Extract:
+    """One page of a list that has `total` entries in all."""
+    owner = [part.owner] if part.owner else []
+    named = [key for link_ in shown for key in named_by(link_)]
+    return Extract(part, tuple(shown), total, cards_of(archive, [*owner, *named]))
 
 
 def extract_page(shown: Extract, title: str, count: str) -> Page:
     """One page of a list."""
-    path = shown.path(shown.page)
+    part = shown.part
+    path = part.path(part.page)
     w = Writer(path, shown.cards)
-    numbered = f"{title}, page {shown.page} of {shown.pages}" if shown.page > 1 else title
-    kicker = w.to(record_path(shown.owner), "Back to the record") if shown.owner else ""
-    first = not shown.owner and shown.page == 1
+    numbered = f"{title}, page {part.page} of {shown.pages}" if part.page > 1 else title
+    kicker = w.to(record_path(part.owner), "Back to the record") if part.owner else ""
     parts = [
         f"# {m.text(numbered)}",
         m.part("kicker", m.joined(kicker, m.part("count", count))),
-        w.entries(Group(shown.label, shown.total, shown.entries)) or "There are none yet.",
+        w.entries(Group(part.label, shown.total, shown.entries)) or "There are none yet.",
         pagination(shown, w),
     ]
-    rank = ORDER.index(shown.folder) if shown.folder in ORDER else len(ORDER)
     return Page(
         path=path,
         title=numbered,
         description=f"{numbered}: {count} in the archive.",
         body="\n\n".join(p for p in parts if p),
-        kind=shown.folder,
-        label=kinds()[shown.folder].plural.capitalize(),
+        kind=part.folder,
+        label=kinds()[part.folder].plural.capitalize(),
         template="listing.html",
         searched=False,
-        nav=(rank + 1, shown.label) if first else None,
     )
 
 
 def pagination(shown: Extract, w: Writer) -> str:
     """The way to the other pages: the first, the last, and those around this one."""
-    if shown.pages == 1:
+    part, page, pages = shown.part, shown.part.page, shown.pages
+    if pages == 1:
         return ""
-    near = [n for n in range(1, shown.pages + 1) if n in (1, shown.pages) or abs(n - shown.page) <= 2]
+    near = sorted({1, *range(max(1, page - 2), min(pages, page + 2) + 1), pages})
     steps, last = [], 0
     for number in near:
         if number - last > 1:
             steps.append("…")
-        steps.append(f"**{number}**" if number == shown.page else w.to(shown.path(number), str(number)))
+        steps.append(f"**{number}**" if number == page else w.to(part.path(number), str(number)))
         last = number
-    before = w.to(shown.path(shown.page - 1), "Previous") if shown.page > 1 else ""
-    after = w.to(shown.path(shown.page + 1), "Next") if shown.page < shown.pages else ""
+    before = w.to(part.path(page - 1), "Previous") if page > 1 else ""
+    after = w.to(part.path(page + 1), "Next") if page < pages else ""
     return m.part("pagination", m.joined(before, " ".join(steps), after))

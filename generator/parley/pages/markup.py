@@ -5,32 +5,49 @@ Everything of a record passes `text` (or `parley.body.neutral`) before it enters
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import langcodes
 from babel import Locale, UnknownLocaleError
 
 from parley.dates import Edtf
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}#])")
+_SPECIAL = re.compile(r"[\\`*_\[\]|{}#&<~]")
+_ESCAPES = {
+    **{mark: f"\\{mark}" for mark in "\\`*_[]|{}#"},
+    "&": "&amp;",
+    "<": "&lt;",
+    # a tilde has no escape in all kinds of Markdown, and strikes words out in some
+    "~": "&#126;",
+}
 _LEADING = re.compile(r"^(?:([-+>])|(\d+)([.)])(?=\s|$))")
+_BLANK = re.compile(r"\n\s*\n")
 _ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 """ISO 15924 codes of the scripts written from right to left."""
 
 UNDATED = "date not recorded"
 
+NAME = 200
+"""Characters of a name at most: what is no longer is kept as Markdown, for names recur from page to page."""
+
 
 def text(words: str) -> str:
     """Words of a record as Markdown that reads as they do, on one line."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
-    escaped = _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
-    # a tilde has no escape in all kinds of Markdown, and strikes words out in some
-    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace("~", "&#126;")
+    return _name(words) if len(words) <= NAME else _escaped(words)
+
+
+def _escaped(words: str) -> str:
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], " ".join(words.split()))
+    return _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+
+
+_name = lru_cache(maxsize=16_384)(_escaped)
 
 
 def prose(words: str) -> str:
     """Words of a record that may have paragraphs, as Markdown that reads as they do."""
-    return "\n\n".join(text(paragraph) for paragraph in re.split(r"\n\s*\n", words))
+    return "\n\n".join([text(paragraph) for paragraph in _BLANK.split(words)])
 
 
 def part(name: str, markdown: str) -> str:
@@ -40,8 +57,11 @@ def part(name: str, markdown: str) -> str:
 
 def date(when: Edtf | None, *, throughout: bool = False) -> str:
     """A date in words: `<time>` where it is a plain year, month or day, else `<span>`, both with its EDTF."""
-    if when is None:
-        return UNDATED
+    return UNDATED if when is None else _dated(when, throughout)
+
+
+@lru_cache(maxsize=16_384)
+def _dated(when: Edtf, throughout: bool) -> str:
     words, edtf = when.words(throughout=throughout), _attribute(when.text)
     if when.plain:
         return f'<time datetime="{edtf}" data-edtf="{edtf}">{words}</time>'
@@ -55,12 +75,14 @@ def in_language(markdown: str, language: str, page_language: str = "en") -> str:
     return f'<span lang="{_attribute(language)}" dir="{direction(language)}">{markdown}</span>'
 
 
+@lru_cache(maxsize=1_024)
 def direction(language: str) -> str:
     """`rtl` or `ltr`, by the script in which a language is written."""
     script = langcodes.Language.get(language).maximize().script
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
+@lru_cache(maxsize=1_024)
 def language_name(tag: str) -> str:
     """A language's English name, or its tag where it has none."""
     try:
@@ -83,17 +105,17 @@ def subsection(title: str, *blocks: str) -> str:
 
 def items(lines: Iterable[str]) -> str:
     """A list."""
-    return "\n".join(f"- {line}" for line in lines if line)
+    return "\n".join([f"- {line}" for line in lines if line])
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """A list of facts with their names; those without a value are left out."""
-    return items(f"**{name}:** {value}" for name, value in pairs if value)
+    return items([f"**{name}:** {value}" for name, value in pairs if value])
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table, or nothing where it has no rows."""
-    lines = [f"| {' | '.join(cell or ' ' for cell in row)} |" for row in rows]
+    lines = [f"| {' | '.join([cell or ' ' for cell in row])} |" for row in rows]
     heads = list(header)
     rule = f"| {' | '.join('---' for _ in heads)} |"
     return "\n".join([f"| {' | '.join(heads)} |", rule, *lines]) if lines else ""
@@ -101,12 +123,12 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def blockquote(*paragraphs: str) -> str:
     """A quotation's block; its last paragraph says whose it is."""
-    return "\n>\n".join("> " + p.replace("\n", "\n> ") for p in paragraphs if p)
+    return "\n>\n".join(["> " + p.replace("\n", "\n> ") for p in paragraphs if p])
 
 
 def joined(*parts: str) -> str:
     """Parts of one line, set apart by middle dots; empty ones are left out."""
-    return " · ".join(p for p in parts if p)
+    return " · ".join(filter(None, parts))
 
 
 def plural(number: int, noun: str, nouns: str | None = None) -> str:

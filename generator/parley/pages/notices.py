@@ -1,13 +1,14 @@
 """Notices that stay where a withdrawn record stood, and the log of all corrections."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from parley.kinds import kinds
 from parley.link import Archive, Card, newest_first
 from parley.neighbourhood import cards_of
 from parley.pages import markup as m
-from parley.pages.base import Page, View
+from parley.pages.base import Page, SinglePage, View
 from parley.pages.writer import Writer
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
@@ -25,13 +26,20 @@ class Notice:
     withdrawal: Withdrawal
 
 
-class Notices(View[Notice]):
+class Notices(View[Key, Notice]):
     """A notice at the address of every withdrawn record: that it was withdrawn, when and why, and nothing of it."""
 
-    def gather(self, archive: Archive) -> Iterator[Notice]:
+    def subjects(self, archive: Archive) -> list[Key]:
         """The withdrawn records."""
-        for key, withdrawal in archive.withdrawn.items():
-            yield Notice(key, withdrawal)
+        return list(archive.withdrawn)
+
+    def path(self, subject: Key) -> str:
+        """The record's own address."""
+        return record_path(subject)
+
+    def gather(self, archive: Archive, subject: Key) -> Notice:
+        """When and why a record was withdrawn."""
+        return Notice(subject, archive.withdrawn[subject])
 
     def write(self, shown: Notice) -> Page:
         """The notice."""
@@ -58,14 +66,16 @@ class Log:
     cards: Mapping[Key, Card]
 
 
-class Corrections(View[Log]):
+class Corrections(SinglePage[Log]):
     """The log of what was put right."""
 
-    def gather(self, archive: Archive) -> Iterator[Log]:
-        """One log."""
+    file: ClassVar[str] = CORRECTIONS
+
+    def gather(self, archive: Archive, subject: None) -> Log:
+        """The newest corrections."""
         found = [(record.key, c) for record in archive.records.values() for c in record.corrections]
         newest = sorted(found, key=lambda entry: newest_first(entry[1].date), reverse=True)[:LOGGED]
-        yield Log(tuple(newest), cards_of(archive, {key for key, _ in newest}))
+        return Log(tuple(newest), cards_of(archive, (key for key, _ in newest)))
 
     def write(self, shown: Log) -> Page:
         """The log."""

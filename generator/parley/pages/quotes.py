@@ -28,9 +28,10 @@ class QuotePage(RecordPage):
         if not isinstance(record, Quote):
             return {}
         found: dict[Key, None] = {}
+        own = record.key
         for topic in record.topics:
             for link_ in archive.back(Key("topics", topic), "What was said on it")[: OTHERS + 1]:
-                if link_.source != record.key:
+                if link_.source != own:
                     found.setdefault(link_.source)
         return {"others": tuple(found)[:OTHERS]}
 

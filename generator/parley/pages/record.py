@@ -14,11 +14,10 @@ from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
+from parley.pages.tenures import TENURES, tenures
 from parley.pages.writer import Writer
-from parley.records.actors import Membership, Role
-from parley.records.base import Record, Tenure
+from parley.records.base import Record
 from parley.records.types import Key
-from parley.references import references
 from parley.urls import record_path, slug
 
 Sections = Iterator[str]
@@ -68,7 +67,8 @@ class RecordPage:
 
     def write(self, n: Neighbourhood) -> Page:
         """The page of a record."""
-        w = Writer(record_path(n.record.key), {**n.cards, n.record.key: n.card}, n.record.key)
+        key = n.card.key
+        w = Writer(record_path(key), {**n.cards, key: n.card}, key)
         parts = [f"# {m.text(self.heading(n))}", *notices(n.record), *self.head(n, w)]
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
@@ -110,17 +110,24 @@ class RecordPage:
         yield sources(n, w)
 
 
-class RecordView(View[Neighbourhood]):
+class RecordView(View[Key, Neighbourhood]):
     """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
 
     def __init__(self) -> None:
         self._pages = {page.folder: page() for page in classes(parley.pages, RecordPage) if page.folder}
 
-    def gather(self, archive: Archive) -> Iterator[Neighbourhood]:
-        """Every record that is not withdrawn, with its neighbours."""
-        for record in archive.records.values():
-            page = self._page(record.folder)
-            yield neighbourhood(archive, record, bounds=page.bounds, also=page.also)
+    def subjects(self, archive: Archive) -> list[Key]:
+        """Every record that is not withdrawn."""
+        return list(archive.records)
+
+    def path(self, subject: Key) -> str:
+        """The record's own address."""
+        return record_path(subject)
+
+    def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
+        """A record with its neighbours."""
+        page = self._page(subject.kind)
+        return neighbourhood(archive, archive.records[subject], bounds=page.bounds, also=page.also)
 
     def write(self, shown: Neighbourhood) -> Page:
         """The record's page."""
@@ -162,7 +169,7 @@ def notices(record: Record) -> Sections:
 
 def native_names(record: Record) -> str:
     """The name in its own scripts."""
-    names: Mapping[str, str] = getattr(record, "native_names", {})
+    names: Mapping[str, str] = vars(record).get("native_names", {})
     return m.joined(*(m.in_language(m.text(name), language) for language, name in sorted(names.items())))
 
 
@@ -173,7 +180,7 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
         return ""
     quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
     shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found)
-    return m.section(name or slug(label), title or label, shown, w.more(found, n.record.key))
+    return m.section(name or slug(label), title or label, shown, w.more(found, n.card.key))
 
 
 def accounts(n: Neighbourhood, w: Writer) -> str:
@@ -192,43 +199,9 @@ def accounts(n: Neighbourhood, w: Writer) -> str:
     )
 
 
-TENURES = {
-    "roles": "Roles in time",
-    "member_of": "Belongs to",
-    "relations": "How they stand to others",
-}
-
-
-def tenures(n: Neighbourhood, w: Writer) -> str:
-    """What holds for a time, each with when and on what evidence."""
-    sections = []
-    for name, title in TENURES.items():
-        found: tuple[Tenure, ...] = getattr(n.record, name, ())
-        lines = []
-        for tenure in found:
-            others = [w.link(use.target) for use in references(tenure) if use.target.kind != "articles"]
-            lines.append(
-                m.joined(
-                    tenure_words(tenure, others),
-                    w.tenure(tenure),
-                    w.evidence(tenure),
-                )
-            )
-        sections.append(m.section(name.replace("_", "-"), title, m.items(lines)))
-    return "\n\n".join(s for s in sections if s)
-
-
-def tenure_words(tenure: Tenure, others: list[str]) -> str:
-    """What holds, with those it refers to."""
-    words = f"**{m.text(tenure.words())}**"
-    between = ", " if isinstance(tenure, Role) else " of " if isinstance(tenure, Membership) else " "
-    return between.join([words, *others])
-
-
 def sources(n: Neighbourhood, w: Writer) -> str:
     """The articles that anything on the record rests on."""
-    cited = dict.fromkeys(u.target for u in references(n.record) if u.target.kind == "articles")
-    return m.section("sources", "Sources", m.items(w.link(key) for key in cited))
+    return m.section("sources", "Sources", m.items(w.link(key) for key in n.cited))
 
 
 def _plain_fields(record: Record) -> tuple[str, ...]:

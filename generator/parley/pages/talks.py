@@ -33,24 +33,15 @@ class TalkPage(RecordPage):
     bounds: ClassVar[Mapping[str, int]] = {SAID: 60}
 
     def also(self, archive: Archive, record: Record) -> Also:
-        """The round before and after in its process, and who belongs to each party."""
+        """The round before and after in its process, and who of those who speak belongs to each party."""
         if not isinstance(record, Talk):
             return {}
-        rounds = sorted(
-            (
-                r
-                for link_ in archive.back(Key("processes", record.process), "Its rounds")
-                if isinstance(r := archive.records[link_.source], Talk)
-            ),
-            key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),
-        )
-        at = next((n for n, r in enumerate(rounds) if r.id == record.id), len(rounds))
-        found = {
-            "before": tuple(r.key for r in rounds[max(0, at - 1) : at]),
-            "after": tuple(r.key for r in rounds[at + 1 : at + 2]),
-        }
+        said = (archive.records[link_.source] for link_ in archive.back(record.key, SAID)[: self.bounds[SAID]])
+        voices = {voice for quote in said if isinstance(quote, Quote) for voice in _voices(quote)}
+        found = dict(archive.once(_around).get(record.key, {}))
         for party in record.parties:
-            found[f"party {party.actor.actor}"] = tuple(sorted(_belonging(archive, Key("actors", party.actor.actor))))
+            belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
+            found[f"party {party.actor.actor}"] = tuple(sorted(voices & belonging))
         return found
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
@@ -157,30 +148,57 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     return [t for t in ordered if t in spoken]
 
 
+def _voices(quote: Quote) -> set[Key]:
+    """Who speaks, and for whom."""
+    return {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
+
+
 def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
-    voices = {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
+    voices = _voices(quote)
     for party in parties:
-        if voices & {Key("actors", party), *n.also.get(f"party {party}", ())}:
+        if Key("actors", party) in voices or not voices.isdisjoint(n.also.get(f"party {party}", ())):
             return party
     return OTHERS
 
 
-def _belonging(archive: Archive, actor: Key) -> set[Key]:
-    """Who belongs to an actor: its members, who holds a role in it, its delegates, and theirs."""
-    found: set[Key] = set()
-    queue = [actor]
-    while queue:
-        key = queue.pop()
-        for label in ("Its members", "Roles in it"):
-            for link_ in archive.back(key, label):
-                if link_.source not in found and link_.source != actor:
-                    found.add(link_.source)
-                    queue.append(link_.source)
-    for link_ in archive.back(actor, "Rounds they took part in"):
-        party = link_.statement
-        if isinstance(party, Party) and party.actor.actor == actor.id:
-            found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
+def _around(archive: Archive) -> Mapping[Key, Also]:
+    """The rounds before and after each round, in the order of its process."""
+    found: dict[Key, Also] = {}
+    for process in archive.of("processes"):
+        rounds = [archive.records[link_.source] for link_ in archive.back(process.key, "Its rounds")]
+        talks = sorted(
+            (r for r in rounds if isinstance(r, Talk)),
+            key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),
+        )
+        keys = tuple(r.key for r in talks)
+        for at, key in enumerate(keys):
+            found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2]}
     return found
+
+
+class Belonging(dict[Key, frozenset[Key]]):
+    """Who belongs to an actor, its members, who holds a role in it, its delegates, and theirs; found when asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def __missing__(self, actor: Key) -> frozenset[Key]:
+        found: set[Key] = set()
+        queue = [actor]
+        while queue:
+            key = queue.pop()
+            for label in ("Its members", "Roles in it"):
+                for link_ in self._archive.back(key, label):
+                    if link_.source not in found and link_.source != actor:
+                        found.add(link_.source)
+                        queue.append(link_.source)
+        for link_ in self._archive.back(actor, "Rounds they took part in"):
+            party = link_.statement
+            if isinstance(party, Party) and party.actor.actor == actor.id:
+                found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
+        belonging = self[actor] = frozenset(found)
+        return belonging
 
 
 def _talk(n: Neighbourhood) -> Talk:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.link import Backlink, Card
 from parley.neighbourhood import Group
@@ -38,15 +39,19 @@ class Writer:
             return m.text(WITHHELD)
         label = m.text(words or card.heading)
         mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
-        return f"[{label}]({relative(record_path(key), self.path)}){mark}"
+        return f"[{label}]({self.way(record_path(key))}){mark}"
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to records of one kind, in their order."""
-        return ", ".join(self.link(Key(kind, id_)) for id_ in ids)
+        return ", ".join([self.link(Key(kind, id_)) for id_ in ids])
 
     def to(self, path: str, words: str) -> str:
         """A link to a page of ours by words of ours."""
-        return f"[{words}]({relative(path, self.path)})"
+        return f"[{words}]({self.way(path)})"
+
+    def way(self, path: str) -> str:
+        """The way from this page to another file of the site."""
+        return relative(path, self.path)
 
     def when(self, card: Card) -> str:
         """A record's own date."""
@@ -70,7 +75,7 @@ class Writer:
     def evidence(self, statement: Statement, *, label: str = "source: ") -> str:
         """Where a statement stands: its article, and its quotation."""
         quote = statement.quote if isinstance(statement, Wording) else None
-        quoted = f"[quote]({relative(record_path(Key('quotes', quote)), self.path)})" if quote else ""
+        quoted = self.to(record_path(Key("quotes", quote)), "quote") if quote else ""
         return m.part("evidence", m.joined(self.source(statement.article, label=label), quoted))
 
     def tenure(self, tenure: Tenure) -> str:
@@ -102,18 +107,8 @@ class Writer:
         """The words as paragraphs, in quotation marks unless they are our paraphrase."""
         if quote.content_warning and limit:
             return [m.part("content-warning", f"Content warning: {m.text(quote.content_warning)}")]
-        count, kept = 0, []
-        for paragraph in quote.words.split("\n\n"):
-            words = paragraph.split()
-            if limit and count + len(words) > limit:
-                kept.append(" ".join(words[: limit - count]) + " …")
-                break
-            count += len(words)
-            kept.append(" ".join(words))
-        if quote.form != "reported":
-            kept[0] = f"“{kept[0]}"
-            kept[-1] = f"{kept[-1]}”"
-        return [m.in_language(m.text(p), card.language) for p in kept]
+        paragraphs = _paragraphs(quote.words, limit, quote.form != "reported")
+        return [m.in_language(p, card.language) for p in paragraphs]
 
     def quotation(self, key: Key, *, speaker: bool = True, article: bool = True) -> str:
         """A quotation in a list: its words, then who said it, as what, to whom, when, where, and whether checked."""
@@ -122,14 +117,14 @@ class Writer:
         if not isinstance(quote, Quote):
             return m.items([self.link(key)])
         who = self.speakers(quote) if speaker else ""
-        role = m.text(card.role)
+        role, addressees = m.text(card.role), self.addressees(quote)
         attribution = m.joined(
             ", ".join(p for p in (who, role) if p),
-            f"to {self.addressees(quote)}" if self.addressees(quote) else "",
+            f"to {addressees}" if addressees else "",
             self.when(card),
             f"in {self.link(Key('articles', quote.article))}" if article else "",
             standing(quote),
-            f"[open the quote]({relative(record_path(key), self.path)})",
+            self.to(record_path(key), "open the quote"),
         )
         return m.blockquote(*self.words(card, quote, LONG), m.part("attribution", f"— {attribution}"))
 
@@ -167,6 +162,23 @@ class Writer:
             return ""
         path = backlinks_path(owner, group.label)
         return m.part("more", self.to(path, f"All {group.total:,}: {group.label[0].lower()}{group.label[1:]}"))
+
+
+@lru_cache(maxsize=4_096)
+def _paragraphs(words: str, limit: int, verbatim: bool) -> tuple[str, ...]:
+    """A quotation's paragraphs up to a number of words (0: all), as Markdown."""
+    count, kept = 0, []
+    for paragraph in words.split("\n\n"):
+        found = paragraph.split()
+        if limit and count + len(found) > limit:
+            kept.append(" ".join(found[: limit - count]) + " …")
+            break
+        count += len(found)
+        kept.append(" ".join(found))
+    if verbatim:
+        kept[0] = f"“{kept[0]}"
+        kept[-1] = f"{kept[-1]}”"
+    return tuple(m.text(paragraph) for paragraph in kept)
 
 
 def standing(quote: Quote) -> str:

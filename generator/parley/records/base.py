@@ -5,12 +5,14 @@ help follow from what it declares here.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Edtf
+from parley.records.pickled import reduced
 from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
 
 NameOf = Callable[[Key], str]
@@ -39,6 +41,10 @@ class Model(BaseModel):
     """Values from front matter: strict, frozen, and no key that is not declared."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as what it says and no more."""
+        return reduced(self)
 
 
 class Statement(Model):
@@ -182,9 +188,8 @@ class Record(Model, ABC):
 
     def faults(self) -> Iterator[FieldError]:
         """What is wrong with its values in the light of each other; a kind adds its own."""
-        keys = keys_of(type(self))
         for name in self.withhold:
-            if name not in keys:
+            if name not in keys_of(type(self)):
                 yield FieldError("withhold", f"this kind has no key {name!r}; name keys of this record")
             elif name in OPEN:
                 yield FieldError(
@@ -223,7 +228,8 @@ class Record(Model, ABC):
         return self.model_copy(update={fields[key]: _withheld(type(self), fields[key]) for key in self.withhold})
 
 
-def keys_of(model: type[Model]) -> dict[str, str]:
+@cache
+def keys_of(model: type[Model]) -> Mapping[str, str]:
     """Front-matter keys of a model with the names of their fields, in the order declared; `body` is among them."""
     return {field.alias or name: name for name, field in model.model_fields.items() if name != "id"}
 

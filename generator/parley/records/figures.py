@@ -1,6 +1,7 @@
 """Figures: one claimed number, by one claimant, from one article."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from babel.numbers import format_decimal
@@ -88,5 +89,6 @@ class Figure(Record):
         return name_of(Key("actors", self.attributed_to)) if self.attributed_to else "the article itself"
 
 
+@lru_cache(4096)
 def _number(value: float) -> str:
     return format_decimal(value, locale="en", decimal_quantization=False)

@@ -1,6 +1,7 @@
 """Quotes: the words of one speaker, or of several together, from one article."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from parley.dates import Edtf
@@ -109,11 +110,12 @@ class Quote(Record):
             yield FieldError("speaker", "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`")
         if self.form == "reported" and self.verified:
             yield FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
-        if "[[" in self.words:
+        words = self.words
+        if "[[" in words:
             yield FieldError("body", "the words themselves hold no links; put links under `## Context`")
-        if not self.words:
+        if not words:
             yield FieldError("body", "there are no words; write them below the front matter")
-        elif self.words[0] in '“"«' and self.words[-1] in '”"»' and not set(self.words[1:-1]) & set('“"«'):
+        elif words[0] in '“"«' and words[-1] in '”"»' and not set(words[1:-1]) & set('“"«'):
             yield FieldError("body", "the page sets the quotation marks; remove the outer ones")
 
     @property
@@ -149,8 +151,9 @@ class Quote(Record):
         return self.role or ""
 
 
+@lru_cache(4096)
 def _parts(body: str) -> tuple[str, str]:
-    lines = body.split("\n")
+    lines = body.split("\n") if "##" in body else []
     marks = [n for n, line in enumerate(lines) if line.strip().lower() == CONTEXT.lower()]
     if not marks:
         return body.strip(), ""

@@ -1,8 +1,9 @@
 """The values that fields of records hold: words, addresses, dates, languages, ids, references."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -50,6 +51,10 @@ def _prose(value: str) -> str:
     return value.strip()
 
 
+_IMPROPER = re.compile(r"""[\s<>"'`\\{}|^()\[\]]""")
+"""What an address writes as %20, %28 and so on."""
+
+
 def checked_url(value: str) -> str:
     """The address, if it is one that shows where it leads; raises ValueError with what is wrong with it."""
     try:
@@ -62,11 +67,12 @@ def checked_url(value: str) -> str:
         raise ValueError("an address begins with https:// or http:// and names a host")
     if parts.username is not None or parts.password is not None:
         raise ValueError("an address with a user name before @ can imitate another; remove the part before @")
-    if any(c.isspace() or c in "<>\"'`\\{}|^()[]" for c in value):
+    if _IMPROPER.search(value):
         raise ValueError("an address has no spaces, quotes or brackets; write such a character as %20, %28 and so on")
     return value
 
 
+@lru_cache(1000)
 def _language(value: str) -> str:
     if not langcodes.tag_is_valid(value) or value == "und":
         raise ValueError(f"{value!r} is no BCP 47 language tag; write one such as en, ar or en-GB")

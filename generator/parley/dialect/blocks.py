@@ -1,0 +1,210 @@
+"""One page, block by block: what each is, and the sections and the table of contents that headings make.
+
+The order of attributes and the line breaks are those of the Markdown parser.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import unescape
+
+from markdown.extensions.toc import unique
+
+from parley.dialect.lines import line
+from parley.render import CONFIGS, FOLDED, anchor
+
+_TOC = CONFIGS["toc"]
+
+_HEADING = re.compile(r"(#{1,6}) ((?:[^#\\\n]++|\\.|#(?=[^#\n]))++)")
+_SECTION = re.compile(r'<span data-part="([a-z-]+)">([^<>]*)</span>')
+_SECTIONS = re.compile(r'\n## <span data-part="([a-z-]+)">')
+_ELEMENT = re.compile(r"<[^>]*>")
+_RULE = re.compile(r"\|(?: --- \|)+")
+_FRAME = '<div aria-label="Table {}" class="parley-scroll" role="region" tabindex="0"><table>\n<thead>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a page's table of contents, with those below it; `title` is HTML without elements."""
+
+    title: str
+    id: str
+    level: int
+    children: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A page's HTML, and its table of contents."""
+
+    html: str
+    contents: tuple[Heading, ...]
+
+
+def html_of(markdown: str, path: str) -> Html | None:
+    """The HTML of the page whose Markdown file is `path`, or None where the page is not plain.
+
+    `markdown` is what stands below the front matter. Every link to a file of ours must lead to one that there is.
+    """
+    name = path.rpartition("/")[2].removesuffix(".md")
+    # a link looks the same from every page of a folder, unless it leads to that page or below it: so lines are shared
+    alone = name == "index" or f"({name}" in markdown or f"/{name}" in markdown
+    seen_from = path if alone else f"{path.removesuffix(f'{name}.md')}-.md"
+    try:
+        return _Reader(partial(line, seen_from)).read(markdown)
+    except ValueError:
+        return None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been made of a page so far; `line` makes HTML of one of its lines.
+
+    `last` is what the block before began with, `open` the sections that are open: their levels and their ends.
+    """
+
+    line: Callable[[str], str]
+    made: list[str] = field(default_factory=list)
+    contents: list[Heading] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    open: list[tuple[int, str]] = field(default_factory=list)
+    tables: int = 0
+    last: str = ""
+
+    def read(self, markdown: str) -> Html:
+        """The HTML of a whole page; raises ValueError where a block is not plain."""
+        self.ids.update(_SECTIONS.findall(f"\n{markdown}"))
+        for block in re.split(r"\n\n+", markdown.strip("\n")):
+            _KINDS.get(block[:1], _Reader.paragraph)(self, block)
+            self.last = block[:1]
+        self.close(2)
+        return Html("".join(self.made).strip(), _nested(self.contents))
+
+    def heading(self, block: str) -> None:
+        """A heading: the page's first, a section's, or one within a section."""
+        found = _HEADING.fullmatch(block)
+        if not found or (found[1] == "#" and self.made):
+            raise ValueError(f"{block!r} is no plain heading")
+        level, words = len(found[1]), found[2]
+        if level == 2:
+            self.section(words)
+        elif "data-part" in words:
+            raise ValueError(f"{block!r} could name a section")
+        else:
+            self.unnamed(level, self.line(words))
+
+    def unnamed(self, level: int, html: str) -> None:
+        """A heading that is called after its words; one of level 3 begins a section without a name."""
+        title = _title(html)
+        id_ = unique(anchor(unescape(title), "-"), self.ids)
+        if level == 3:
+            self.close(3)
+            self.open.append((3, "</section>"))
+            self.made.append("<section>")
+            self.contents.append(Heading(title, id_, 3))
+        self.made.append(f'<h{level} id="{id_}">{html}{_permalink(id_)}</h{level}>\n')
+
+    def section(self, words: str) -> None:
+        """The heading of a section that has a name of ours."""
+        named = _SECTION.fullmatch(words)
+        if not named:
+            raise ValueError(f"{words!r} names no section")
+        name, inner = named[1], self.line(named[2])
+        self.close(2)
+        if name == FOLDED:
+            self.open.append((2, "</details>"))
+            self.made.append(f'<details data-section="{name}"><summary><span>{inner}</span></summary>\n')
+            return
+        self.open.append((2, "</section>"))
+        self.contents.append(Heading(_title(inner), name, 2))
+        start = f'<section aria-labelledby="{name}" data-section="{name}">'
+        self.made.append(f'{start}<h2 id="{name}"><span>{inner}</span>{_permalink(name)}</h2>\n')
+
+    def close(self, level: int) -> None:
+        """Ends the sections that something of a level is not within."""
+        while self.open and self.open[-1][0] >= level:
+            self.made.append(self.open.pop()[1])
+
+    def paragraph(self, block: str) -> None:
+        """A paragraph, or the comment that keeps two quotations apart and leaves its blank lines."""
+        if block == "<!-- -->":
+            self.made.append("\n\n")
+            return
+        lines = "\n".join(map(self.line, block.split("\n")))
+        self.made.append(f"<p>{lines}</p>\n")
+
+    def items(self, block: str) -> None:
+        """A list."""
+        if not block.startswith("- ") or self.last == "-":  # two lists with a blank line between them are one
+            raise ValueError(f"{block!r} is no plain list")
+        lines = "</li>\n<li>".join(map(self.line, block[2:].split("\n- ")))
+        self.made.append(f"<ul>\n<li>{lines}</li>\n</ul>\n")
+
+    def quotation(self, block: str) -> None:
+        """A quotation of one or more paragraphs."""
+        if not block.startswith("> "):
+            raise ValueError(f"{block!r} is no plain quotation")
+        if self.last == ">":  # two quotations with a blank line between them are one
+            self.made.pop()
+        else:
+            self.made.append("<blockquote>\n")
+        for paragraph in block[2:].split("\n>\n> "):
+            lines = "\n".join(map(self.line, paragraph.split("\n> ")))
+            self.made.append(f"<p>{lines}</p>\n")
+        self.made.append("</blockquote>\n")
+
+    def table(self, block: str) -> None:
+        """A table, whose every row has bars around it, and no column an alignment."""
+        rows = block.split("\n")
+        if len(rows) < 3 or not _RULE.fullmatch(rows[1]):
+            raise ValueError(f"{block!r} is no plain table")
+        self.tables += 1
+        columns = rows[1].count("---")
+        head = "".join(f'<th scope="col">{cell}</th>\n' for cell in self.cells(rows[0], columns))
+        body = "".join(f"<tr>\n{_row(self.cells(row, columns))}</tr>\n" for row in rows[2:])
+        self.made.append(
+            f"{_FRAME.format(self.tables)}<tr>\n{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
+        )
+
+    def cells(self, row: str, columns: int) -> list[str]:
+        """The cells of one row; a bar within one is escaped."""
+        cells = [cell.strip(" ") for cell in row[2:-2].split(" | ")]
+        if len(cells) != columns or not (row.startswith("| ") and row.endswith(" |")):
+            raise ValueError(f"{row!r} is no plain row of {columns} cells")
+        return [self.line(cell) if cell else "" for cell in cells]
+
+
+_KINDS: Mapping[str, Callable[[_Reader, str], None]] = {
+    "#": _Reader.heading,
+    "-": _Reader.items,
+    ">": _Reader.quotation,
+    "|": _Reader.table,
+}
+
+
+def _row(cells: list[str]) -> str:
+    """The cells of a row below the head; one that holds nothing but strong words names its row."""
+    name, others = cells[0], cells[1:]
+    named = name.startswith("<strong>") and name.find("</strong>") == len(name) - len("</strong>")
+    first = f'<th scope="row">{name}</th>\n' if named else f"<td>{name}</td>\n"
+    return first + "".join(f"<td>{cell}</td>\n" for cell in others)
+
+
+def _title(html: str) -> str:
+    return " ".join(_ELEMENT.sub("", html).split())
+
+
+def _permalink(id_: str) -> str:
+    return f'<a class="headerlink" href="#{id_}" title="{_TOC["permalink_title"]}">{_TOC["permalink"]}</a>'
+
+
+def _nested(headings: list[Heading]) -> tuple[Heading, ...]:
+    """Headings with those of a lower level below the section that they stand in."""
+    nested: list[Heading] = []
+    for heading in headings:
+        if heading.level > 2 and nested and nested[-1].level == 2:
+            nested[-1] = replace(nested[-1], children=(*nested[-1].children, heading))
+        else:
+            nested.append(heading)
+    return tuple(nested)

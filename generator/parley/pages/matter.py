@@ -1,0 +1,27 @@
+"""A page's front matter as YAML: what PyYAML makes of it, at no cost where a value is plainly words."""
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+Value = str | Mapping[str, bool]
+
+_WORDS = re.compile(
+    r"(?!(?i:yes|no|true|false|on|off|null)\Z)"
+    "[A-Za-z\xa1-\u2027\u202a-\ud7ff][ -~\xa1-\u2027\u202a-\ud7ff]*(?<! )"
+)
+"""None of the words that YAML 1.1 takes for another sort of value; begins with what is no mark of YAML's, holds only
+what PyYAML writes as it is, and ends in no space."""
+
+
+def entry(key: str, value: Value) -> str:
+    """One key with its value: words, or flags by their names; keys and names are plainly words."""
+    if not isinstance(value, str):
+        return f"{key}:\n" + "".join(f"  {name}: {str(flag).lower()}\n" for name, flag in value.items())
+    if _WORDS.fullmatch(value):
+        if ": " in value or " #" in value or value[-1] == ":":
+            value = "'" + value.replace("'", "''") + "'"
+        return f"{key}: {value}\n"
+    dumped: str = yaml.dump({key: value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1_000_000)
+    return dumped

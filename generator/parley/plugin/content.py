@@ -1,0 +1,71 @@
+"""The content of a page as HTML: by the archive's own dialect where that is enough, else as MkDocs renders it."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from parley.dialect import Heading, Html, html_of
+from parley.pages.base import Page
+
+Warned = tuple[int, str]
+"""The level of a message of MkDocs', and its words."""
+
+
+class Known(Files):
+    """The files that links may lead to, made only when they are asked for."""
+
+    def __init__(self, paths: Iterable[str], config: MkDocsConfig) -> None:
+        super().__init__([])
+        self._paths, self._config = frozenset(paths), config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path, if the site has one there."""
+        name = PurePosixPath(path).as_posix()
+        return generated(self._config, name) if name in self._paths else None
+
+
+def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, listed: bool = False) -> File:
+    """A file of ours as MkDocs knows it, in its navigation or not."""
+    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    return File.generated(config, path, content=content, inclusion=inclusion)
+
+
+def content_of(page: Page, known: Known, config: MkDocsConfig) -> Html:
+    """The content of a page; what MkDocs warns of is logged, as it always is."""
+    return html_of(page.body.strip(), page.path) or _rendered(page, known, config)
+
+
+def _rendered(page: Page, known: Known, config: MkDocsConfig) -> Html:
+    shown = MkDocsPage(None, generated(config, page.path), config)
+    shown.markdown, shown.meta = page.body.strip(), dict(page.matter())
+    shown.render(config, known)
+    shown.validate_anchor_links(files=known, log_level=config.validation.links.anchors)
+    return Html(shown.content or "", tuple(map(_heading, shown.toc)))
+
+
+def _heading(link: AnchorLink) -> Heading:
+    return Heading(link.title, link.id, link.level, tuple(map(_heading, link.children)))
+
+
+@contextmanager
+def warnings_kept() -> Iterator[list[Warned]]:
+    """What MkDocs warns of meanwhile, kept in a list: a worker's words are told by the process that sent it."""
+    kept: list[Warned] = []
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            kept.append((record.levelno, record.getMessage()))
+
+    log = logging.getLogger("mkdocs")
+    handlers, propagate = log.handlers, log.propagate
+    log.handlers, log.propagate = [Keeper(logging.INFO)], False
+    try:
+        yield kept
+    finally:
+        log.handlers, log.propagate = handlers, propagate

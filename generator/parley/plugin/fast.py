@@ -1,0 +1,167 @@
+"""The fast way to the site: pages made by all processors, in shared frames, and only those that are not there already.
+
+Nothing of it shows in the result: `fast: false` makes the same bytes by MkDocs' own way.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Sequence, Set
+from contextlib import suppress
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from parley.cache import Entry, Stamp, Store, key_of, stamp_of
+from parley.config import Settings
+from parley.link import Archive
+from parley.plugin.content import Known, Warned, content_of, generated, warnings_kept
+from parley.plugin.frames import Frames
+from parley.publish import files as output_files
+from parley.reading import NEVER, Reader
+from parley.records.types import Key
+from parley.staging import publish, update
+from parley.urls import address, record_path
+from parley.views import Task, tasks
+from parley.workers import map_chunks
+
+log = logging.getLogger("mkdocs.plugins.parley")
+
+
+FACTS = ":facts"
+"""The entry that tells by what facts of the archive, and with what frames, a site was made."""
+
+
+class FastWay:
+    """One build: from the archive to a stage that holds what is new, and from there to the site.
+
+    `rendered` says what stands in the site since the last build. An entry's key is that of the page's Markdown and its
+    frame; of a record's own page, the digest of the record's file follows.
+    """
+
+    def __init__(
+        self, archive: Archive, settings: Settings, reader: Reader, rendered: Store, site: Path, stage: Path
+    ) -> None:
+        self._archive, self._settings, self._rendered = archive, settings, rendered
+        self.site, self.stage = site, stage
+        self._facts = reader.facts
+        self._digests = {_file_of(path): digest for path, digest in reader.digests().items()}
+        self._there = rendered.entries()
+        self._entries: dict[str, Entry] = {}
+
+    @property
+    def _tasks(self) -> Sequence[Task]:
+        return self._archive.once(tasks)
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Lets MkDocs know the pages that stand in its navigation."""
+        listed = sorted((task.nav, task.path) for task in self._tasks if task.nav)
+        for _, path in listed:
+            files.append(generated(config, path, listed=True))
+        config.nav = [{name: path} for (_, name), path in listed]
+
+    def take_pages(self, files: Files) -> None:
+        """Takes them away again once the navigation is made: they are not MkDocs' to build."""
+        for task in self._tasks:
+            if task.nav and (file := files.get_file_from_path(task.path)):
+                files.remove(file)
+
+    def build(self, env: jinja2.Environment, nav: Navigation, config: MkDocsConfig) -> int:
+        """Makes all pages and outputs that the site does not have yet; how many pages there are."""
+        frames = Frames(env, nav, config, reloading=self._settings.drafts)
+        facts = Entry(NEVER, key_of(self._facts, frames.version, repr(self._settings.drafts).encode()))
+        edited = self._edited(facts)
+        made = self._tasks if edited is None else [task for task in self._tasks if _page(task) in edited]
+        kinds = None if edited is None else {file.partition("/")[0] for file in edited}
+        self._entries = {} if edited is None else {**self._there}
+        self._entries[FACTS] = facts
+        for path, data in output_files(self._archive, self._settings, kinds):
+            self._entries[path] = self._entry(path, data, key_of(data))
+        known = Known([*self._entries, *(task.path for task in self._tasks)], config)
+
+        def make(chunk: Sequence[Task]) -> tuple[list[tuple[str, Entry]], list[Warned]]:
+            with warnings_kept() as kept:
+                return [(_page(task), self._made(task, frames, known, config)) for task in chunk], kept
+
+        for found, kept in map_chunks(make, made, self._settings.jobs):
+            self._entries.update(found)
+            for level, words in kept:
+                log.log(level, words)
+        return len(made)
+
+    def _edited(self, facts: Entry) -> Set[str] | None:
+        """The pages of the records whose bodies alone were edited since the last build; None where more has changed."""
+        if self._there.get(FACTS) != facts:
+            return None
+        if any(stamp_of(self.site / file) != entry.stamp for file, entry in self._there.items() if file != FACTS):
+            return None
+        known = self._there.keys() & self._digests.keys()
+        return {file for file in known if not self._there[file].key.endswith(self._digests[file])}
+
+    def _made(self, task: Task, frames: Frames, known: Known, config: MkDocsConfig) -> Entry:
+        page, file = task.page(self._archive), _page(task)
+        key = key_of(page.document().encode(), frames.version)
+        origin = self._digests.get(file, b"")
+        old = self._standing(file, key)
+        if old:
+            return old._replace(key=key + origin)
+        html = frames.html(page, content_of(page, known, config))
+        return Entry(write(self.stage / file, html), key + origin)
+
+    def _entry(self, file: str, data: bytes, key: bytes) -> Entry:
+        return self._standing(file, key) or Entry(write(self.stage / file, data), key)
+
+    def _standing(self, file: str, key: bytes) -> Entry | None:
+        """What stands in the site under that name, if it is what a build would put there."""
+        old = self._there.get(file)
+        return old if old and old.key.startswith(key) and stamp_of(self.site / file) == old.stamp else None
+
+    def publish(self) -> None:
+        """Puts what was made, and what MkDocs has made beside it, in the place of the old."""
+        for file in self._others():
+            data = (self.stage / file).read_bytes()
+            old = self._standing(file, key_of(data))
+            if old:
+                (self.stage / file).unlink()
+            self._entries[file] = old or Entry(stamp_of(self.stage / file) or NEVER, key_of(data))
+        changed = {file: entry for file, entry in self._entries.items() if entry != self._there.get(file)}
+        gone = self._there.keys() - self._entries.keys()
+        if changed.keys() >= self._entries.keys() - {FACTS}:
+            publish(self.stage, self.site)
+        else:
+            update(self.stage, self.site, gone)
+        self._rendered.change(changed, gone)
+
+    def _others(self) -> Iterator[str]:
+        """The files of the stage that are none of ours."""
+        # in a whole new site the folders of pages are many, and hold nothing else
+        folders = set() if self._there else {file.rpartition("/")[0] for file in self._entries}
+        for folder, names, files in os.walk(self.stage):
+            within = Path(folder).relative_to(self.stage).as_posix()
+            names[:] = [name for name in names if within == "." or f"{within}/{name}" not in folders]
+            found = (name if within == "." else f"{within}/{name}" for name in files)
+            yield from (file for file in found if self._entries.get(file) == self._there.get(file))
+
+
+def _page(task: Task) -> str:
+    """The file of the site that holds a page."""
+    return f"{address(task.path)}index.html"
+
+
+def _file_of(path: str) -> str:
+    """The file of the site that holds the page of a record, from the path of the record's own file."""
+    _, kind, *_, name = path.split("/")
+    return f"{address(record_path(Key(kind, name.removesuffix('.md'))))}index.html"
+
+
+def write(file: Path, data: bytes) -> Stamp:
+    """Writes a file of the stage, and tells its stamp."""
+    with suppress(FileExistsError):
+        file.parent.mkdir(parents=True)
+    with file.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        status = os.fstat(opened.fileno())
+    return Stamp(status.st_mtime_ns, status.st_size)

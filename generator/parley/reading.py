@@ -1,0 +1,159 @@
+"""The records of all files, read side by side; of a file that is as it was, what an earlier build has read in it."""
+
+import hashlib
+import io
+import pickle
+import time
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from parley.body import links_in
+from parley.cache import DIGEST, Entry, Stamp, Store, key_of
+from parley.kinds import kinds
+from parley.load import File, Source, files, opened, source_of
+from parley.problems import Problem
+from parley.progress import Told
+from parley.records.base import Record
+from parley.validate import Judged, judged
+from parley.workers import map_chunks
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's time of change tells that it changed again; some disks count whole seconds."""
+
+NEVER = Stamp(0, 0)
+"""The stamp of no file: what carries it is read again by the next build."""
+
+
+class Found(NamedTuple):
+    """What a worker found in a file: its entry for the store, without a value if it is as before, or what is wrong."""
+
+    file: File
+    entry: Entry | None
+    fault: Judged | Problem | None = None
+
+
+class Reader:
+    """Reads the records, and keeps what it has read in its store and, from one time to the next, in memory."""
+
+    def __init__(self, store: Store, jobs: int = 1) -> None:
+        self._store, self._jobs = store, jobs
+        self._entries = {name: entry for name, entry in store.entries().items() if not name.startswith(":")}
+        self._records: dict[str, Record] = {}
+
+    @property
+    def facts(self) -> bytes:
+        """The key of all that the records read say of each other: it stays as it is when bodies alone are edited."""
+        parts = [name.encode() + entry.key[:DIGEST] for name, entry in sorted(self._entries.items())]
+        return key_of(*parts)
+
+    def digests(self) -> dict[str, bytes]:
+        """What tells the content of each record's file from any other, by the file's path."""
+        return {name: entry.key[DIGEST:] for name, entry in self._entries.items()}
+
+    def recall(self, what: str) -> bytes:
+        """What was remembered of these very facts; empty where nothing was."""
+        return self._store.value(f":{what}", self.facts)
+
+    def remember(self, what: str, value: bytes) -> None:
+        """Keeps what was found out of these facts."""
+        self._store.change({f":{what}": Entry(NEVER, self.facts, value)})
+
+    def read(self, content: Path, progress: Told) -> Iterator[Judged | Problem]:
+        """What each file under `content` holds, in order of path."""
+        listed = list(files(content, frozenset(kinds())))
+        faults = self._update(content.parent, [file for file in listed if isinstance(file, File)])
+        for file in listed:
+            progress("read", 1)
+            if isinstance(file, Problem):
+                yield file
+            else:
+                yield faults.get(file.path) or Judged(file.path, self._records[file.path])
+
+    def _update(self, root: Path, listed: Sequence[File]) -> dict[str, Judged | Problem]:
+        """Reads the files that are not as they were; what is wrong in them, by path."""
+        now = time.time_ns()
+
+        def read(chunk: Sequence[File]) -> list[Found]:
+            return [found_in(root, file, self._entries.get(file.path), now) for file in chunk]
+
+        changed = [file for file in listed if not self._is_known(file)]
+        faults: dict[str, Judged | Problem] = {}
+        entries: dict[str, Entry] = {}
+        for found in chain.from_iterable(map_chunks(read, changed, self._jobs)):
+            path, entry, fault = found.file.path, found.entry, found.fault
+            if entry and not self._restore(path, entry):
+                _, entry, fault = found_in(root, found.file, None, now)
+                if entry:
+                    self._restore(path, entry)
+            if entry:
+                entries[path] = entry
+            if fault:
+                faults[path] = fault
+        self._keep(entries, self._entries.keys() - {file.path for file in listed} | faults.keys())
+        return faults
+
+    def _is_known(self, file: File) -> bool:
+        entry = self._entries.get(file.path)
+        if entry is None or entry.stamp != (file.mtime, file.size):
+            return False
+        return file.path in self._records or self._restore(file.path, entry)
+
+    def _restore(self, path: str, entry: Entry) -> bool:
+        """Takes a record from its entry or from the store; whether it is there."""
+        record = _restored(entry.value or self._store.value(path, entry.key))
+        if record:
+            self._records[path] = record
+        return record is not None
+
+    def _keep(self, entries: Mapping[str, Entry], gone: Set[str]) -> None:
+        self._store.change(entries, gone)
+        self._entries |= {path: entry._replace(value=b"") for path, entry in entries.items()}
+        for path in gone:
+            self._entries.pop(path, None)
+            self._records.pop(path, None)
+
+
+def found_in(root: Path, file: File, old: Entry | None, now: int) -> Found:
+    """What a file holds; `old` is its entry in the store, and `now` the time (nanoseconds since 1970)."""
+    data = opened(root, file.path)
+    stamp = Stamp(file.mtime, file.size) if now - file.mtime > SETTLED else NEVER
+    if old and not isinstance(data, Problem) and old.key.endswith(_digest(data)):
+        return Found(file, Entry(stamp, old.key))
+    source = data if isinstance(data, Problem) else source_of(file.path, data)
+    result = judged(source, kinds())
+    if isinstance(data, Problem) or isinstance(source, Problem) or isinstance(result, Problem) or result.findings:
+        return Found(file, None, result)
+    key = facts_of(source, whole=result.record.whole) + _digest(data)
+    return Found(file, Entry(stamp, key, pickle.dumps(result.record, 5)))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:DIGEST]
+
+
+def facts_of(source: Source, *, whole: bool) -> bytes:
+    """The key of all that other records' pages and checks may see of a record: all but the words of most bodies."""
+    links = [(link.kind, link.id) for link in links_in(source.body)]
+    return key_of(repr(source.values).encode(), repr(links).encode(), source.body.encode() if whole else b"")
+
+
+def _restored(data: bytes) -> Record | None:
+    """The record in a pickle; None where it is none, or asks for anything but records."""
+    try:
+        record = _Unpickler(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, EOFError):
+        return None
+    return record if isinstance(record, Record) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes nothing but what the modules of records and dates define: a store may have come from anywhere."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(("parley.records.", "parley.dates.")) and "." not in name:
+            found = super().find_class(module, name)
+            if getattr(found, "__module__", "") == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a record")

@@ -1,0 +1,66 @@
+"""The archive as Parley's own site, and what its maintainers change in it from one build to the next."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+
+COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+
+SENTENCE = "\nA sentence that somebody has added.\n"
+
+
+def lay_out(folder: Path) -> None:
+    """Writes the site's settings: the project's own, without search."""
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    plugins = [_searchless(plugin) for plugin in settings["plugins"]]
+    theme = {**settings["theme"], "custom_dir": str(ROOT / "theme")}
+    made = {**settings, "plugins": plugins, "theme": theme, "docs_dir": "content", "site_dir": "site"}
+    folder.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(made), encoding="utf-8")
+
+
+def _searchless(plugin: str | dict[str, dict[str, object]]) -> object:
+    """A plugin as mkdocs.yml names it; Parley with the option that leaves search out."""
+    [(name, options)] = plugin.items() if isinstance(plugin, dict) else [(plugin, {})]
+    return {name: {**options, "search": False}} if name == "parley" else plugin
+
+
+def clear(folder: Path) -> None:
+    """Removes what earlier builds have left: the site and all that Parley keeps to be quicker the next time."""
+    for left in (folder / "site", folder / ".cache"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record's file as it is, and as somebody changes it."""
+
+    path: Path
+    before: str
+    after: str
+
+    @classmethod
+    def body(cls, path: Path) -> Self:
+        """A sentence more in a record's body."""
+        text = path.read_text(encoding="utf-8")
+        return cls(path, text, text + SENTENCE)
+
+    @classmethod
+    def name(cls, path: Path) -> Self:
+        """Another name of a record."""
+        text = path.read_text(encoding="utf-8")
+        return cls(path, text, text.replace("\nname: ", "\nname: Renamed ", 1))
+
+    def make(self) -> None:
+        """Changes the file."""
+        self.path.write_text(self.after, encoding="utf-8")
+
+    def undo(self) -> None:
+        """Writes the file as it was."""
+        self.path.write_text(self.before, encoding="utf-8")

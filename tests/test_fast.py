@@ -1,0 +1,287 @@
+"""The fast way to the site gives the bytes of MkDocs' own way, from whatever an earlier build has left."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench import archive
+from sites import ROOT, Built, build, contents, settings, write
+
+ACTOR, ARTICLE, QUOTE = "actors/mediator-office.md", "articles/paper.md", "quotes/we-agreed.md"
+
+SMALL = {
+    ACTOR: "---\nname: Office of the Mediator\nkind: organisation\n---\n\nIt mediates.\n",
+    "actors/delegation.md": "---\nname: The Delegation\nkind: delegation\n---\n\nIt travels.\n",
+    ARTICLE: "---\ntitle: The paper\nlanguage: en\nactors: [delegation]\ntopics: [truce]\n---\n\nOf [[truce]], *at last*",
+    QUOTE: "---\nspeaker: mediator-office\ndate: 2017-01-23\narticle: paper\ntopics: [truce]\n---\n\nWe have agreed.\n",
+    "topics/truce.md": "---\nname: Truce\n---\n\nA pause.\n\n## What it is not\n\nPeace.\n",
+}
+
+
+def project(folder: Path, files: dict[str, str] = SMALL, **plugin: object) -> Path:
+    """A folder with content and settings; gives the settings' path."""
+    write(folder / "content", files)
+    return settings(folder, plugin={"search": False, **plugin})
+
+
+def built(config: Path, **environment: str) -> Built:
+    """The site of a project beside its settings."""
+    made = build(config, config.parent / "site", **environment)
+    assert made.status == 0, made.output
+    return made
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """The files that two sites do not have in common."""
+    first, second = contents(one), contents(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+def stamps(site: Path) -> dict[str, int]:
+    """When each file of a site was written."""
+    return {p.relative_to(site).as_posix(): p.stat().st_mtime_ns for p in site.rglob("*") if p.is_file()}
+
+
+def copied(source: Path, folder: Path) -> Path:
+    shutil.copytree(source, folder / "content")
+    return folder
+
+
+def generated(folder: Path) -> Path:
+    ids = archive.pools(1_000)
+    for record in archive.records(ids, 7):
+        archive.write(record, ids, folder / "content")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "content",
+    [lambda f: copied(ROOT / "tests" / "archive" / "content", f), lambda f: copied(ROOT / "content", f), generated],
+    ids=["toy", "real", "generated"],
+)
+def test_both_ways_lead_to_the_same_site(tmp_path: Path, content: Callable[[Path], Path]) -> None:
+    content(tmp_path / "fast")
+    shutil.copytree(tmp_path / "fast", tmp_path / "plain")
+    fast = built(settings(tmp_path / "fast", plugin={"search": False}))
+    plain = built(settings(tmp_path / "plain", plugin={"search": False, "fast": False}))
+    assert differing(fast.site, plain.site) == []
+    assert len(contents(fast.site)) > 100
+
+
+@pytest.mark.parametrize(
+    ("plugin", "environment"),
+    [
+        ({"jobs": 1}, {}),
+        ({"jobs": 2}, {"PYTHONHASHSEED": "7"}),
+        ({"jobs": 3, "cache_dir": "kept"}, {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}),
+        ({}, {"SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "0", "TZ": "America/Los_Angeles"}),
+    ],
+    ids=["one job", "two jobs", "elsewhere", "another day"],
+)
+def test_the_bytes_are_those_of_any_build(
+    built_fast: Path, tmp_path: Path, plugin: dict[str, object], environment: dict[str, str]
+) -> None:
+    copied(ROOT / "tests" / "archive" / "content", tmp_path / "another folder")
+    config = settings(tmp_path / "another folder", plugin={"search": False, **plugin})
+    assert differing(built_fast, built(config, **environment).site) == []
+
+
+@pytest.fixture(scope="module")
+def built_fast(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy archive's site, made the fast way."""
+    folder = copied(ROOT / "tests" / "archive" / "content", tmp_path_factory.mktemp("fast") / "toy")
+    return built(settings(folder, plugin={"search": False})).site
+
+
+EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
+    "nothing": ({}, set()),
+    "a body": (
+        {ARTICLE: SMALL[ARTICLE].replace("at last", "now")},
+        {"articles/paper/index.html", "data/articles.jsonl"},
+    ),
+    "a name": (
+        {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")},
+        {
+            *("actors/mediator-office/index.html", "actors/index.html", "quotes/we-agreed/index.html"),
+            *("quotes/index.html", "topics/truce/index.html", "index.html", "data/actors.jsonl", "data/quotes.jsonl"),
+            "articles/paper/index.html",
+        },
+    ),
+    "words": (
+        {QUOTE: SMALL[QUOTE].replace("We have agreed", "We have not agreed")},
+        {
+            *("actors/mediator-office/index.html", "quotes/we-agreed/index.html", "quotes/index.html", "index.html"),
+            *("topics/truce/index.html", "articles/paper/index.html", "data/quotes.jsonl"),
+        },
+    ),
+    "one record less": (
+        {"actors/delegation.md": None, ARTICLE: SMALL[ARTICLE].replace("actors: [delegation]\n", "")},
+        {
+            *("actors/index.html", "articles/paper/index.html", "index.html", "data/articles.jsonl"),
+            *("data/actors.jsonl", "data/index.html", "sitemap.xml"),
+        },
+    ),
+}
+"""What is edited, and every file of the site that shows it."""
+
+
+@pytest.mark.parametrize(("edit", "shown"), EDITS.values(), ids=EDITS.keys())
+def test_an_edit_makes_those_pages_anew_that_show_it(
+    tmp_path: Path, edit: dict[str, str | None], shown: set[str]
+) -> None:
+    config = project(tmp_path / "warm")
+    before = stamps(built(config).site)
+    for name, text in edit.items():
+        (tmp_path / "warm" / "content" / name).unlink()
+        if text is not None:
+            write(tmp_path / "warm" / "content", {name: text})
+    after = stamps(built(config).site)
+    kept = {name: text for name, text in {**SMALL, **edit}.items() if text is not None}
+    cold = built(project(tmp_path / "cold", kept)).site
+    assert differing(tmp_path / "warm" / "site", cold) == []
+    assert {name for name in after if after[name] != before.get(name)} == shown
+    assert not [p.name for p in (tmp_path / "warm").iterdir() if p.name.startswith(".site")]
+
+
+def test_a_page_that_somebody_changed_or_removed_is_made_anew(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    made = built(config)
+    before = contents(made.site)
+    (made.site / "topics" / "truce" / "index.html").write_text("changed")
+    (made.site / "actors" / "index.html").unlink()
+    (made.site / "assets" / "parley" / "css" / "page.css").write_text("")
+    (made.site / "data" / "topics.jsonl").unlink()
+    assert contents(built(config).site) == before
+
+
+def test_another_setting_makes_every_page_anew(tmp_path: Path) -> None:
+    config = project(tmp_path / "warm")
+    built(config)
+    settings(tmp_path / "warm", plugin={"search": False}, site_name="Another name")
+    cold = project(tmp_path / "cold")
+    settings(tmp_path / "cold", plugin={"search": False}, site_name="Another name")
+    assert differing(built(config).site, built(cold).site) == []
+
+
+def test_a_changed_theme_makes_every_page_anew(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    write(tmp_path / "content", SMALL)
+    theme = {"name": "material", "custom_dir": "theme", "font": False}
+    config = settings(tmp_path, plugin={"search": False}, theme=theme)
+    built(config)
+    colophon = tmp_path / "theme" / "partials" / "parley" / "colophon.html"
+    colophon.write_text(colophon.read_text(encoding="utf-8").replace("<footer", "<footer data-new"), encoding="utf-8")
+    pages = [html for name, html in contents(built(config).site).items() if name.endswith(".html")]
+    assert all(b"<footer data-new" in html for html in pages if b"parley-text" in html)
+
+
+HOOKS = """\
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "\\n\\nSeen by a hook.\\n"
+
+def on_page_content(html, page, config, files):
+    return html + "<p>And again.</p>"
+
+def on_post_page(output, page, config):
+    return output.replace("</body>", "<!-- last --></body>")
+"""
+
+
+def test_another_plugin_has_its_part_in_every_page(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    cold = built(config)
+    write(tmp_path, {"seen.py": HOOKS})
+    settings(tmp_path, plugin={"search": False}, hooks=["seen.py"])
+    pages = [html for name, html in contents(built(config).site).items() if name.endswith("/index.html")]
+    assert len(pages) > 10
+    for html in pages:
+        assert b"Seen by a hook.</p>" in html
+        assert b"<p>And again.</p>" in html
+        assert b"<!-- last -->" in html
+    settings(tmp_path, plugin={"search": False})
+    before = contents(cold.site)
+    assert b"And again" not in before["index.html"] or before != contents(built(config).site)
+
+
+def damaged(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    stores = sorted((folder / ".cache" / "parley").glob("*.sqlite"))
+    assert stores
+    for store in stores:
+        store.write_bytes(damage(store.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: b"not a database",
+        lambda data: data[:4096] + bytes(255 - b for b in data[4096:]),
+    ],
+    ids=["empty", "half", "foreign", "trash"],
+)
+def test_a_damaged_cache_is_noticed_and_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    config = project(tmp_path)
+    before = contents(built(config).site)
+    damaged(tmp_path, damage)
+    assert contents(built(config).site) == before
+    unchanged = stamps(tmp_path / "site")
+    assert stamps(built(config).site) == unchanged
+
+
+def test_a_cache_of_another_version_is_not_used(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    before = stamps(built(config).site)
+    for store in (tmp_path / ".cache" / "parley").glob("*.sqlite"):
+        with sqlite3.connect(store) as database:
+            database.execute("update version set name = ?", (b"another",))
+        database.close()
+    after = stamps(built(config).site)
+    assert [name for name in before if before[name] == after[name]] == []
+
+
+def test_a_cache_that_cannot_be_written_stops_no_build(tmp_path: Path) -> None:
+    config = project(tmp_path / "without")
+    (tmp_path / "without" / ".cache").write_text("in the way")
+    first = contents(built(config).site)
+    assert contents(built(config).site) == first
+    assert differing(tmp_path / "without" / "site", built(project(tmp_path / "with")).site) == []
+
+
+@pytest.mark.parametrize("seconds", [0.7, 0.9, 1.1, 1.3, 1.6])
+def test_a_killed_build_leaves_a_whole_site_and_nothing_wrong(tmp_path: Path, seconds: float) -> None:
+    config = project(tmp_path / "warm")
+    old = contents(built(config).site)
+    edit = {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")}
+    write(tmp_path / "warm" / "content", edit)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(tmp_path / "warm" / "site")]
+    process = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    new = contents(built(project(tmp_path / "cold", {**SMALL, **edit})).site)
+    left = contents(tmp_path / "warm" / "site")
+    assert left.keys() >= old.keys() & new.keys()
+    assert [name for name, data in left.items() if data not in (old.get(name), new.get(name))] == []
+    assert contents(built(config).site) == new
+    assert not [p.name for p in (tmp_path / "warm").iterdir() if p.name.startswith(".site")]
+
+
+def test_two_builds_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    config = project(tmp_path / "warm")
+    built(config)
+    write(tmp_path / "warm" / "content", {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")})
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(tmp_path / "warm" / "site")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    processes = [subprocess.Popen(command, env=environment) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    files = {**SMALL, ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")}
+    assert differing(tmp_path / "warm" / "site", built(project(tmp_path / "cold", files)).site) == []
