@@ -4,7 +4,7 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from parley.cache import open_store
@@ -16,6 +16,7 @@ from parley.progress import Told
 from parley.reading import Reader
 from parley.records.base import Record
 from parley.records.types import Key
+from parley.workers import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,18 @@ class Checked:
     records: dict[Key, Record]
     paths: dict[Key, str]
     problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files hold, each by itself: `salvaged` are the right parts of records that have something wrong."""
+
+    records: dict[Key, Record] = field(default_factory=dict)
+    salvaged: dict[Key, Record] = field(default_factory=dict)
+    paths: dict[Key, str] = field(default_factory=dict)
+    broken: set[Key] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 @contextmanager
@@ -45,53 +58,8 @@ def examine(content: Path, progress: Told = lambda stage, count: None, *, reader
 
     Raises UsageError where there is no such folder.
     """
-    if not content.is_dir() or content.is_symlink():
-        raise UsageError(f"there is no folder {content.name!r} of records here; run this beside mkdocs.yml")
-    records: dict[Key, Record] = {}
-    salvaged: dict[Key, Record] = {}
-    paths: dict[Key, str] = {}
-    problems: list[Problem] = []
-    findings: list[Finding] = []
-    broken: set[Key] = set()
-    reader = reader or Reader(open_store(None, b""))
-    for file in reader.read(content, progress):
-        if isinstance(file, Problem):
-            problems.append(file)
-            broken.add(_key_of(file.path))
-            continue
-        key = file.record.key
-        if file.findings:
-            findings += file.findings
-            broken.add(key)
-            salvaged[key], paths[key] = file.record, file.path
-        elif key in records:
-            words = f"`{key.id}` stands in {paths[key]} too; an id is one record's: rename one of the files"
-            findings.append(Finding(file.path, (), "id-twice", words))
-        else:
-            records[key], paths[key] = file.record, file.path
-    findings += _checked(records, salvaged, paths, broken, reader)
-    problems += located(findings, content.parent)
-    return Checked(records, paths, tuple(sorted(problems)))
-
-
-def _checked(
-    records: dict[Key, Record], salvaged: dict[Key, Record], paths: dict[Key, str], broken: set[Key], reader: Reader
-) -> list[Finding]:
-    """What is wrong across the archive; of facts that have been checked before, what was found then."""
-    if broken or len(paths) < len(reader.digests()):
-        return list(check({**salvaged, **records}, paths, frozenset(broken)))
-    known = reader.recall("findings")
-    if known:
-        return [Finding(path, tuple(where), *told) for path, where, *told in json.loads(known)]
-    found = list(check(records, paths, frozenset()))
-    if not any(finding.level == "error" or finding.where[:1] == ("body",) for finding in found):
-        reader.remember("findings", json.dumps([astuple(finding) for finding in found]).encode())
-    return found
-
-
-def _key_of(path: str) -> Key:
-    parts = path.split("/")
-    return Key(parts[1], parts[-1].removesuffix(".md"))
+    gathered = _gather(content, progress, reader or Reader(open_store(None, b"")))
+    return _located(gathered, _across(gathered), content)
 
 
 @_no_search_for_rings()
@@ -102,7 +70,61 @@ def archive(
 
     Raises InvalidArchive if the content has any error.
     """
-    checked = examine(content, reader=reader)
+    reader = reader or Reader(open_store(None, b""))
+    gathered = _gather(content, lambda stage, count: None, reader)
+    known = None if gathered.broken or gathered.findings else reader.recall("findings")
+    with beside(lambda: _across(gathered), 1 if known else reader.jobs) as found:
+        linked = link(gathered.records.values(), drafts=drafts, subject=subject)
+        findings = _read(known) if known else found()
+    checked = _located(gathered, findings, content)
     if errors(checked.problems):
         raise InvalidArchive(checked.problems)
-    return link(checked.records.values(), drafts=drafts, subject=subject), checked.problems
+    # what is told of a body's line holds until the body is edited, which these facts would not show
+    if not known and not any(finding.where[:1] == ("body",) for finding in findings):
+        reader.remember("findings", _written(findings))
+    return linked, checked.problems
+
+
+def _gather(content: Path, progress: Told, reader: Reader) -> _Gathered:
+    if not content.is_dir() or content.is_symlink():
+        raise UsageError(f"there is no folder {content.name!r} of records here; run this beside mkdocs.yml")
+    found = _Gathered()
+    for file in reader.read(content, progress):
+        if isinstance(file, Problem):
+            found.problems.append(file)
+            found.broken.add(_key_of(file.path))
+            continue
+        key = file.record.key
+        if file.findings:
+            found.findings += file.findings
+            found.broken.add(key)
+            found.salvaged[key], found.paths[key] = file.record, file.path
+        elif key in found.records:
+            words = f"`{key.id}` stands in {found.paths[key]} too; an id is one record's: rename one of the files"
+            found.findings.append(Finding(file.path, (), "id-twice", words))
+        else:
+            found.records[key], found.paths[key] = file.record, file.path
+    return found
+
+
+def _across(found: _Gathered) -> list[Finding]:
+    """What is wrong between records."""
+    return list(check({**found.salvaged, **found.records}, found.paths, frozenset(found.broken)))
+
+
+def _located(found: _Gathered, across: list[Finding], content: Path) -> Checked:
+    problems = [*found.problems, *located([*found.findings, *across], content.parent)]
+    return Checked(found.records, found.paths, tuple(sorted(problems)))
+
+
+def _written(findings: list[Finding]) -> bytes:
+    return json.dumps([astuple(finding) for finding in findings]).encode()
+
+
+def _read(written: bytes) -> list[Finding]:
+    return [Finding(path, tuple(where), *told) for path, where, *told in json.loads(written)]
+
+
+def _key_of(path: str) -> Key:
+    parts = path.split("/")
+    return Key(parts[1], parts[-1].removesuffix(".md"))

@@ -38,7 +38,7 @@ class Reader:
     """Reads the records, and keeps what it has read in its store and, from one time to the next, in memory."""
 
     def __init__(self, store: Store, jobs: int = 1) -> None:
-        self._store, self._jobs = store, jobs
+        self._store, self.jobs = store, jobs
         self._entries = {name: entry for name, entry in store.entries().items() if not name.startswith(":")}
         self._records: dict[str, Record] = {}
 
@@ -81,7 +81,7 @@ class Reader:
         changed = [file for file in listed if not self._is_known(file)]
         faults: dict[str, Judged | Problem] = {}
         entries: dict[str, Entry] = {}
-        for found in chain.from_iterable(map_chunks(read, changed, self._jobs)):
+        for found in chain.from_iterable(map_chunks(read, changed, self.jobs)):
             path, entry, fault = found.file.path, found.entry, found.fault
             if entry and not self._restore(path, entry):
                 _, entry, fault = found_in(root, found.file, None, now)

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -38,11 +39,27 @@ def map_chunks(
     if jobs < 2 or not _can_fork():
         yield from map(function, chunks)
         return
+    with _forked(function, jobs) as pool:
+        yield from pool.map(_Worker.work, chunks)
+
+
+@contextmanager
+def beside(function: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
+    """What a function gives, made by another process meanwhile; with one job, it is made when it is asked for."""
+    if jobs < 2 or not _can_fork():
+        yield function
+        return
+    with _forked(lambda _: function(), 1) as pool:
+        yield pool.submit(_Worker.work, ()).result
+
+
+@contextmanager
+def _forked(function: Callable[[Any], Result], jobs: int) -> Iterator[ProcessPoolExecutor]:
     context = multiprocessing.get_context("fork")
     gc.freeze()  # what is here now is not looked at again by the workers' collectors, so its memory stays shared
     try:
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_Worker.begin, initargs=(function,)) as pool:
-            yield from pool.map(_Worker.work, chunks)
+            yield pool
     finally:
         gc.unfreeze()
 

@@ -8,7 +8,6 @@ from typing import Literal
 from parley.dates.bounds import bounds_of, days_in, spans
 from parley.dates.expression import DateError, Day, Expression, Point, Span
 from parley.dates.grammar import PLAIN, Unreadable, read
-from parley.dates.mends import complaint, text_of
 from parley.dates.words import in_words
 
 Precision = Literal["year", "month", "day"]
@@ -42,7 +41,11 @@ class Edtf:
         Raises:
             DateError: It is no date of EDTF levels 0 to 2; the message says what to write.
         """
-        return _read(value.strip() if type(value) is str else text_of(value))
+        if type(value) is str:
+            return _read(value.strip())
+        from parley.dates.mends import text_of  # dates are nearly always text, and right
+
+        return _read(text_of(value))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled as its text, all that it is made of; so that dates written alike are one value again."""
@@ -107,6 +110,8 @@ def _read(text: str) -> Edtf:
     try:
         expression = read(text)
     except Unreadable:
+        from parley.dates.mends import complaint
+
         raise DateError(complaint(text)) from None
     bounds = bounds_of(expression)
     return Edtf(text, bounds.earliest, bounds.latest, bounds.known, _precision(expression))

@@ -25,7 +25,7 @@ _WORDS = "|".join(
 )
 _VALUE = rf"(?:[A-Za-z0-9 .,:;?%/+~-]++|&#(?!34;|38;|60;|62;){_CODE_POINT};)*+"
 _SPAN = rf'<span (?:data-part="[a-z-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)")>'
-_SHORT = rf'{_WORDS}|<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|<q>(?:{_WORDS})*+</q>'
+_DATE = rf'<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|<q>(?:{_WORDS})*+</q>'
 
 _ID = "[a-z0-9][a-z0-9-]*+"
 _ANCHOR = "#[a-z][a-z0-9-]*+"
@@ -34,12 +34,12 @@ _HOST = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)+[a-z]{2,}"
 _SITE = rf"https?://{_HOST}(?::[1-9][0-9]{{1,3}})?(?:[/?#](?:[A-Za-z0-9/._~%?=+,:;@#-]++|&amp;)*+)?"
 _MAILBOX = rf"mailto:[A-Za-z0-9.+-]++@{_HOST}"
 
-_FLAT = f"{_SHORT}|{_SPAN}(?:{_SHORT})*+</span>"
-_LINK = rf"\[(?!\^)(?:{_FLAT})*+\]\((?:{_FILE}|{_SITE}|{_ANCHOR}|{_MAILBOX})\)"
-_LOUD = rf"(?!\s)(?:{_FLAT}|{_LINK})++(?<!\s)"
-_RUN = rf"{_SHORT}|{_LINK}|\*\*{_LOUD}\*\*(?!\*)|\*{_LOUD}\*(?!\*)"
-_PART = f"{_SPAN}(?:{_RUN}|{_SPAN}(?:{_RUN})*+</span>)*+</span>"
-_LINE = re.compile(rf"(?:{_RUN}|{_SPAN}(?:{_RUN}|{_PART})*+</span>)*+(?<!\s)")
+# as little within each other as pages have it: the more, the longer this takes to compile, in every process
+_LINK = rf"\[(?!\^)(?:{_WORDS})*+\]\((?:{_FILE}|{_SITE}|{_ANCHOR}|{_MAILBOX})\)"
+_LOUD = rf"\*\*?(?![\s*])(?:{_WORDS}|{_LINK})++(?<!\s)\*\*?(?!\*)"
+_RUN = f"{_WORDS}|{_LINK}|{_LOUD}|{_DATE}"
+_LINE = re.compile(rf"(?:{_RUN}|{_SPAN}(?:{_RUN}|{_SPAN}(?:{_RUN})*+</span>)*+</span>)*+(?<!\s)")
+_STARS = re.compile(r"\*+")
 
 _BEGINS_PLAINLY = re.compile(r"(?!\[[^\[\]]*\]:|\d+\.(?:\s|$))(?:[^\s#>|+~=*-]|\*\S)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
@@ -59,7 +59,8 @@ def line(path: str, markdown: str) -> str:
         text = _ESCAPE.sub(lambda m: f"&#x{ord(m[1]):x};", text)
     if text.count(">") != text.count("<"):
         text = _ELEMENT_OR_ANGLE.sub(lambda m: m[1] or "&gt;", text)
-    if not _LINE.fullmatch(text):
+    stars = _STARS.findall(text) if "*" in text else []
+    if not _LINE.fullmatch(text) or stars[::2] != stars[1::2]:
         raise ValueError(f"{markdown!r} is no plain line")
     if "](" in text:
         text = _LINK_PARTS.sub(lambda m: f'<a href="{_address(m[2], path)}">{m[1]}</a>', text)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-import langcodes
 from babel import Locale, UnknownLocaleError
 
 from parley.dates import Edtf
@@ -78,6 +77,8 @@ def in_language(markdown: str, language: str, page_language: str = "en") -> str:
 @lru_cache(maxsize=1_024)
 def direction(language: str) -> str:
     """`rtl` or `ltr`, by the script in which a language is written."""
+    import langcodes  # its tables take a while to read, and most pages are in one language
+
     script = langcodes.Language.get(language).maximize().script
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 

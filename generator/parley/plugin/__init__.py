@@ -4,6 +4,7 @@ The only package that imports MkDocs. `plain` is MkDocs' own way to a site, `fas
 `frames` are the two halves of a page there.
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -184,6 +185,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             shutil.rmtree(way.stage, ignore_errors=True)
         if self._kept and not self._serving:
             self._kept.close()
+            gc.freeze()  # what the build leaves ends with the process; it need not be searched for rings first
         self._way = None
 
     def _begun(self) -> tuple[PlainWay | FastWay, tuple[Archive, Settings]]:

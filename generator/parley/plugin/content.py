@@ -25,9 +25,9 @@ class Known(Files):
         self._paths, self._config = frozenset(paths), config
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file at a path, if the site has one there."""
+        """The file at a path; a page must be one that there is, any other file is taken for an output's."""
         name = PurePosixPath(path).as_posix()
-        return generated(self._config, name) if name in self._paths else None
+        return generated(self._config, name) if name in self._paths or not name.endswith(".md") else None
 
 
 def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, listed: bool = False) -> File:

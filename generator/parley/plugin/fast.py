@@ -77,19 +77,28 @@ class FastWay:
         kinds = None if edited is None else {file.partition("/")[0] for file in edited}
         self._entries = {} if edited is None else {**self._there}
         self._entries[FACTS] = facts
-        for path, data in output_files(self._archive, self._settings, kinds):
-            self._entries[path] = self._entry(path, data, key_of(data))
-        known = Known([*self._entries, *(task.path for task in self._tasks)], config)
+        known = Known((task.path for task in self._tasks), config)
 
-        def make(chunk: Sequence[Task]) -> tuple[list[tuple[str, Entry]], list[Warned]]:
+        def make(chunk: Sequence[Task | None]) -> tuple[dict[str, Entry], list[Warned]]:
+            entries: dict[str, Entry] = {}
             with warnings_kept() as kept:
-                return [(_page(task), self._made(task, frames, known, config)) for task in chunk], kept
+                for task in chunk:
+                    if task is None:
+                        entries.update(self._outputs(kinds))
+                    else:
+                        entries[_page(task)] = self._made(task, frames, known, config)
+            return entries, kept
 
-        for found, kept in map_chunks(make, made, self._settings.jobs):
-            self._entries.update(found)
+        for entries, kept in map_chunks(make, [None, *made], self._settings.jobs):
+            self._entries.update(entries)
             for level, words in kept:
                 log.log(level, words)
         return len(made)
+
+    def _outputs(self, kinds: Set[str] | None) -> Iterator[tuple[str, Entry]]:
+        for path, data in output_files(self._archive, self._settings, kinds):
+            key = key_of(data)
+            yield path, self._standing(path, key) or Entry(write(self.stage / path, data), key)
 
     def _edited(self, facts: Entry) -> Set[str] | None:
         """The pages of the records whose bodies alone were edited since the last build; None where more has changed."""
@@ -109,9 +118,6 @@ class FastWay:
             return old._replace(key=key + origin)
         html = frames.html(page, content_of(page, known, config))
         return Entry(write(self.stage / file, html), key + origin)
-
-    def _entry(self, file: str, data: bytes, key: bytes) -> Entry:
-        return self._standing(file, key) or Entry(write(self.stage / file, data), key)
 
     def _standing(self, file: str, key: bytes) -> Entry | None:
         """What stands in the site under that name, if it is what a build would put there."""

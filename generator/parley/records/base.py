@@ -40,7 +40,13 @@ class FieldError(ValueError):
 class Model(BaseModel):
     """Values from front matter: strict, frozen, and no key that is not declared."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # a kind's validator is built when the first of its records is read
+    )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as what it says and no more."""

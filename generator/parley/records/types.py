@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-import langcodes
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
@@ -74,6 +73,8 @@ def checked_url(value: str) -> str:
 
 @lru_cache(1000)
 def _language(value: str) -> str:
+    import langcodes  # its tables take a while to read, and few builds meet a tag that they have not met before
+
     if not langcodes.tag_is_valid(value) or value == "und":
         raise ValueError(f"{value!r} is no BCP 47 language tag; write one such as en, ar or en-GB")
     return langcodes.standardize_tag(value)
