@@ -20,7 +20,7 @@ ACTOR, ARTICLE, QUOTE = "actors/mediator-office.md", "articles/paper.md", "quote
 SMALL = {
     ACTOR: "---\nname: Office of the Mediator\nkind: organisation\n---\n\nIt mediates.\n",
     "actors/delegation.md": "---\nname: The Delegation\nkind: delegation\n---\n\nIt travels.\n",
-    ARTICLE: "---\ntitle: The paper\nlanguage: en\nactors: [delegation]\ntopics: [truce]\n---\n\nOf [[truce]], *at last*",
+    ARTICLE: "---\ntitle: The paper\nactors: [delegation]\ntopics: [truce]\n---\n\nOf [[truce]], *at last*.\n",
     QUOTE: "---\nspeaker: mediator-office\ndate: 2017-01-23\narticle: paper\ntopics: [truce]\n---\n\nWe have agreed.\n",
     "topics/truce.md": "---\nname: Truce\n---\n\nA pause.\n\n## What it is not\n\nPeace.\n",
 }

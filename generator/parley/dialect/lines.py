@@ -72,5 +72,6 @@ def line(path: str, markdown: str) -> str:
     return text.replace("\xa0", "&nbsp;")
 
 
+@lru_cache(REMEMBERED)
 def _address(link: str, path: str) -> str:
     return link if link.startswith(("#", "http://", "https://", "mailto:")) else followed(link, path)

@@ -21,7 +21,7 @@ class Output(ABC):
     mime_type: ClassVar[str]
     """The media type of its files."""
     shows_bodies: ClassVar[bool] = True
-    """Whether a body shows in it that shows on no other record's page: one that does is made anew when a body is edited."""
+    """Whether it shows bodies, and so is made anew when nothing but a body is edited."""
     is_by_kind: ClassVar[bool] = False
     """Whether each of its files is made of the records of one kind alone."""
 
