@@ -1,12 +1,14 @@
 """Workers: the same results, in the same order, for any number of processes."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 
 import pytest
 
-from parley.workers import map_chunks, processors
+from parley.workers import beside, map_chunks, processors
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -20,9 +22,18 @@ def test_results_are_those_of_one_process_in_the_order_of_the_items(jobs: int, c
     assert made == [n * n for n in range(count)]
 
 
+ALONE = """
+import os
+from parley.workers import map_chunks
+made = set(map_chunks(lambda chunk: os.getpid(), range(100), 2, chunk=1))
+print(os.getpid() in made)
+"""
+
+
 def test_more_jobs_are_more_processes() -> None:
-    makers = set(map_chunks(lambda chunk: os.getpid(), range(100), 2, chunk=1))
-    assert os.getpid() not in makers
+    # in a process of its own, since other tests leave threads in this one
+    done = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_one_job_stays_in_this_process() -> None:
@@ -32,6 +43,12 @@ def test_one_job_stays_in_this_process() -> None:
 def test_a_function_sees_what_was_there_when_it_began() -> None:
     known = {n: str(n) for n in range(10)}  # a closure, which no process could be sent
     assert list(map_chunks(lambda chunk: [known[n] for n in chunk], range(4), 2, chunk=2)) == [["0", "1"], ["2", "3"]]
+
+
+def test_what_is_made_beside_is_there_when_it_is_asked_for() -> None:
+    for jobs in (1, 2):
+        with beside(lambda: "made", jobs) as made:
+            assert made() == "made"
 
 
 def test_an_error_in_a_worker_is_raised_here() -> None:

@@ -49,7 +49,7 @@ def html_of(markdown: str, path: str) -> Html | None:
     """
     name = path.rpartition("/")[2].removesuffix(".md")
     # a link looks the same from every page of a folder, unless it leads to that page or below it: so lines are shared
-    alone = name == "index" or f"({name}" in markdown or f"/{name}" in markdown
+    alone = name == "index" or any(f"{mark}{name}{end}" in markdown for mark in "(/" for end in "./")
     seen_from = path if alone else f"{path.removesuffix(f'{name}.md')}-.md"
     try:
         return _Reader(partial(line, seen_from)).read(markdown)

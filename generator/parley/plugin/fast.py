@@ -50,6 +50,7 @@ class FastWay:
         self._digests = {_file_of(path): digest for path, digest in reader.digests().items()}
         self._there = rendered.entries()
         self._entries: dict[str, Entry] = {}
+        self._written: set[str] = set()
 
     @property
     def _tasks(self) -> Sequence[Task]:
@@ -91,6 +92,7 @@ class FastWay:
 
         for entries, kept in map_chunks(make, [None, *made], self._settings.jobs):
             self._entries.update(entries)
+            self._written |= {file for file, entry in entries.items() if not self._stood(file, entry)}
             for level, words in kept:
                 log.log(level, words)
         return len(made)
@@ -124,6 +126,11 @@ class FastWay:
         old = self._there.get(file)
         return old if old and old.key.startswith(key) and stamp_of(self.site / file) == old.stamp else None
 
+    def _stood(self, file: str, entry: Entry) -> bool:
+        """Whether a file has been left where it stood."""
+        old = self._there.get(file)
+        return old is not None and old.stamp == entry.stamp
+
     def publish(self) -> None:
         """Puts what was made, and what MkDocs has made beside it, in the place of the old."""
         for file in self._others():
@@ -148,7 +155,7 @@ class FastWay:
             within = Path(folder).relative_to(self.stage).as_posix()
             names[:] = [name for name in names if within == "." or f"{within}/{name}" not in folders]
             found = (name if within == "." else f"{within}/{name}" for name in files)
-            yield from (file for file in found if self._entries.get(file) == self._there.get(file))
+            yield from (file for file in found if file not in self._written)
 
 
 def _page(task: Task) -> str:
