@@ -2,9 +2,10 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from parley.cache import open_store
@@ -16,7 +17,12 @@ from parley.progress import Told
 from parley.reading import Reader
 from parley.records.base import Record
 from parley.records.types import Key
+from parley.relink import relinked, written
+from parley.validate import Judged
 from parley.workers import beside
+
+LINKS = {False: "links", True: "links with drafts"}
+"""What is kept of who names whom, without drafts and with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def examine(content: Path, progress: Told = lambda stage, count: None, *, reader
 
     Raises UsageError where there is no such folder.
     """
-    gathered = _gather(content, progress, reader or Reader(open_store(None, b"")))
+    gathered = _gather((reader or Reader(open_store(None, b""))).read(_folder(content), progress))
     return _located(gathered, _across(gathered), content)
 
 
@@ -68,28 +74,41 @@ def archive(
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive as it may be published, with the warnings.
 
-    Raises InvalidArchive if the content has any error.
+    Of facts that have been checked and linked before, neither is done again. Raises InvalidArchive if the content has
+    any error.
     """
     reader = reader or Reader(open_store(None, b""))
-    gathered = _gather(content, lambda stage, count: None, reader)
-    known = None if gathered.broken or gathered.findings else reader.recall("findings")
-    with beside(lambda: _across(gathered), 1 if known else reader.jobs) as found:
+    files, root, name = reader.look(_folder(content)), content.parent, LINKS[drafts]
+    findings, links = reader.recall("findings"), reader.recall(name)
+    if findings and links and not any(files.values()):
+        paths = {_key_of(path): path for path in files}
+        opened = partial(_opened, reader, root, paths)
+        return relinked(links, opened, subject), tuple(sorted(located(_read(findings), root)))
+    gathered = _gather(fault or Judged(path, reader.record(root, path)) for path, fault in files.items())
+    with beside(lambda: _across(gathered), reader.jobs) as found:
         linked = link(gathered.records.values(), drafts=drafts, subject=subject)
-        findings = _read(known) if known else found()
-    checked = _located(gathered, findings, content)
+        across = found()
+    checked = _located(gathered, across, content)
     if errors(checked.problems):
         raise InvalidArchive(checked.problems)
-    # what is told of a body's line holds until the body is edited, which these facts would not show
-    if not known and not any(finding.where[:1] == ("body",) for finding in findings):
-        reader.remember("findings", _written(findings))
+    reader.remember("findings", _written(across))
+    reader.remember(name, written(linked))
     return linked, checked.problems
 
 
-def _gather(content: Path, progress: Told, reader: Reader) -> _Gathered:
+def _opened(reader: Reader, root: Path, paths: Mapping[Key, str], key: Key) -> Record:
+    return reader.record(root, paths[key])
+
+
+def _folder(content: Path) -> Path:
     if not content.is_dir() or content.is_symlink():
         raise UsageError(f"there is no folder {content.name!r} of records here; run this beside mkdocs.yml")
+    return content
+
+
+def _gather(files: Iterable[Judged | Problem]) -> _Gathered:
     found = _Gathered()
-    for file in reader.read(content, progress):
+    for file in files:
         if isinstance(file, Problem):
             found.problems.append(file)
             found.broken.add(_key_of(file.path))

@@ -172,6 +172,18 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
     return Archive(public, withdrawn, backlinks, former, subject)
 
 
+def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]) -> Mapping[str, tuple[Backlink, ...]]:
+    """Who names one record, by the way back's label, as `link` has it; `sources` name it, and are in order."""
+    found: dict[str, list[Backlink]] = {}
+    for source in sources:
+        for target, label, backlink in _links(source, records[source], records):
+            links = found.setdefault(label, []) if target == key else []
+            if target == key and (not links or links[-1] != backlink):
+                links.append(backlink)
+    dates = {source: newest_first(records[source].when) for source in sources}
+    return {label: _newest_first(links, dates) for label, links in sorted(found.items())}
+
+
 def _links(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
     uses = references(record)
     for where, target, back, statement in uses:

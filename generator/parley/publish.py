@@ -19,10 +19,10 @@ def files(archive: Archive, settings: Settings, edited: Set[str] | None = None) 
     outputs = [output(archive, settings) for output in classes(parley.outputs, Output)]
     if edited is not None:
         outputs = [output for output in outputs if output.shows_bodies and edited]
-    for record in archive.records.values():
+    for key in archive.records:
         for output in outputs:
-            if edited is None or not output.is_by_kind or record.folder in edited:
-                output.feed(record)
+            if edited is None or not output.is_by_kind or key.kind in edited:
+                output.feed(archive.records[key])
     made: dict[str, str] = {}
     for output in outputs:
         for path, data in output.finish():

@@ -62,14 +62,25 @@ class Reader:
 
     def read(self, content: Path, progress: Told) -> Iterator[Judged | Problem]:
         """What each file under `content` holds, in order of path."""
+        for path, fault in self.look(content).items():
+            progress("read", 1)
+            yield fault or Judged(path, self.record(content.parent, path))
+
+    def look(self, content: Path) -> dict[str, Judged | Problem | None]:
+        """All files under `content` in order of path, with what is wrong in each; those not as before are read."""
         listed = list(files(content, frozenset(kinds())))
         faults = self._update(content.parent, [file for file in listed if isinstance(file, File)])
-        for file in listed:
-            progress("read", 1)
-            if isinstance(file, Problem):
-                yield file
-            else:
-                yield faults.get(file.path) or Judged(file.path, self._records[file.path])
+        return {file.path: file if isinstance(file, Problem) else faults.get(file.path) for file in listed}
+
+    def record(self, root: Path, path: str) -> Record:
+        """The record in a file that has nothing wrong in it; `root` is the folder that paths start from."""
+        entry = self._entries[path]
+        if path not in self._records and not self._restore(path, entry):
+            found = judged(source_of(path, _bytes_of(root, path)), kinds())
+            if isinstance(found, Problem) or found.findings:
+                raise LookupError(f"{path} was changed while it was read; build again")
+            self._records[path] = found.record
+        return self._records[path]
 
     def _update(self, root: Path, listed: Sequence[File]) -> dict[str, Judged | Problem]:
         """Reads the files that are not as they were; what is wrong in them, by path."""
@@ -83,6 +94,7 @@ class Reader:
         entries: dict[str, Entry] = {}
         for found in chain.from_iterable(map_chunks(read, changed, self.jobs)):
             path, entry, fault = found.file.path, found.entry, found.fault
+            self._records.pop(path, None)
             if entry and not self._restore(path, entry):
                 _, entry, fault = found_in(root, found.file, None, now)
                 if entry:
@@ -96,9 +108,7 @@ class Reader:
 
     def _is_known(self, file: File) -> bool:
         entry = self._entries.get(file.path)
-        if entry is None or entry.stamp != (file.mtime, file.size):
-            return False
-        return file.path in self._records or self._restore(file.path, entry)
+        return entry is not None and entry.stamp == (file.mtime, file.size)
 
     def _restore(self, path: str, entry: Entry) -> bool:
         """Takes a record from its entry or from the store; whether it is there."""
@@ -127,6 +137,11 @@ def found_in(root: Path, file: File, old: Entry | None, now: int) -> Found:
         return Found(file, None, result)
     key = facts_of(source, whole=result.record.whole) + _digest(data)
     return Found(file, Entry(stamp, key, pickle.dumps(result.record, 5)))
+
+
+def _bytes_of(root: Path, path: str) -> bytes:
+    data = opened(root, path)
+    return b"" if isinstance(data, Problem) else data
 
 
 def _digest(data: bytes) -> bytes:

@@ -44,6 +44,11 @@ def address(path: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
+def page_file(path: str) -> str:
+    """The file of the site that holds a page, from its Markdown file: `actors/nasr-al-hariri/index.html`."""
+    return f"{address(path)}index.html"
+
+
 def relative(target: str, start: str) -> str:
     """The way from one Markdown file to another, as a link in the first writes it."""
     steps, folder = "", start[: start.rfind("/") + 1]

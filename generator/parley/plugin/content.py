@@ -1,7 +1,7 @@
 """The content of a page as HTML: by the archive's own dialect where that is enough, else as MkDocs renders it."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
@@ -12,22 +12,24 @@ from mkdocs.structure.toc import AnchorLink
 
 from parley.dialect import Heading, Html, html_of
 from parley.pages.base import Page
+from parley.urls import page_file
 
 Warned = tuple[int, str]
 """The level of a message of MkDocs', and its words."""
 
 
 class Known(Files):
-    """The files that links may lead to, made only when they are asked for."""
+    """The files that links may lead to, made only when they are asked for; `site` has the names of the site's files."""
 
-    def __init__(self, paths: Iterable[str], config: MkDocsConfig) -> None:
+    def __init__(self, site: Container[str], config: MkDocsConfig) -> None:
         super().__init__([])
-        self._paths, self._config = frozenset(paths), config
+        self._site, self._config = site, config
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at a path; a page must be one that there is, any other file is taken for an output's."""
         name = PurePosixPath(path).as_posix()
-        return generated(self._config, name) if name in self._paths or not name.endswith(".md") else None
+        there = not name.endswith(".md") or page_file(name) in self._site
+        return generated(self._config, name) if there else None
 
 
 def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, listed: bool = False) -> File:

@@ -3,6 +3,7 @@
 Nothing of it shows in the result: `fast: false` makes the same bytes by MkDocs' own way.
 """
 
+import json
 import logging
 import os
 from collections.abc import Iterator, Sequence, Set
@@ -17,13 +18,14 @@ from mkdocs.structure.nav import Navigation
 from parley.cache import Entry, Stamp, Store, key_of, stamp_of
 from parley.config import Settings
 from parley.link import Archive
+from parley.pages.record import RecordView
 from parley.plugin.content import Known, Warned, content_of, generated, warnings_kept
 from parley.plugin.frames import Frames
 from parley.publish import files as output_files
 from parley.reading import NEVER, Reader
 from parley.records.types import Key
 from parley.staging import publish, update
-from parley.urls import address, record_path
+from parley.urls import page_file, record_path
 from parley.views import Task, tasks
 from parley.workers import map_chunks
 
@@ -31,7 +33,8 @@ log = logging.getLogger("mkdocs.plugins.parley")
 
 
 FACTS = ":facts"
-"""The entry that tells by what facts of the archive, and with what frames, a site was made."""
+NAV = ":nav"
+"""The entries that tell of what facts of the archive, and with what frames, a site was made, and its navigation."""
 
 
 class FastWay:
@@ -46,39 +49,44 @@ class FastWay:
     ) -> None:
         self._archive, self._settings, self._rendered = archive, settings, rendered
         self.site, self.stage = site, stage
-        self._facts = reader.facts
+        self._facts = key_of(reader.facts, repr(settings.drafts).encode())
+        self._listed: list[str] = []
         self._digests = {_file_of(path): digest for path, digest in reader.digests().items()}
         self._there = rendered.entries()
         self._entries: dict[str, Entry] = {}
         self._written: set[str] = set()
 
-    @property
-    def _tasks(self) -> Sequence[Task]:
-        return self._archive.once(tasks)
-
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Lets MkDocs know the pages that stand in its navigation."""
-        listed = sorted((task.nav, task.path) for task in self._tasks if task.nav)
-        for _, path in listed:
+        found: list[tuple[int, str, str]]
+        kept = self._rendered.value(NAV, self._facts)
+        found = json.loads(kept) if kept else sorted((*t.nav, t.path) for t in self._archive.once(tasks) if t.nav)
+        self._listed = [path for _, _, path in found]
+        self._entries[NAV] = Entry(NEVER, self._facts, json.dumps(found).encode())
+        for path in self._listed:
             files.append(generated(config, path, listed=True))
-        config.nav = [{name: path} for (_, name), path in listed]
+        config.nav = [{name: path} for _, name, path in found]
 
     def take_pages(self, files: Files) -> None:
         """Takes them away again once the navigation is made: they are not MkDocs' to build."""
-        for task in self._tasks:
-            if task.nav and (file := files.get_file_from_path(task.path)):
+        for path in self._listed:
+            file = files.get_file_from_path(path)
+            if file:
                 files.remove(file)
 
     def build(self, env: jinja2.Environment, nav: Navigation, config: MkDocsConfig) -> int:
-        """Makes all pages and outputs that the site does not have yet; how many pages there are."""
+        """Makes all pages and outputs that the site does not have yet; how many pages it made."""
         frames = Frames(env, nav, config, reloading=self._settings.drafts)
-        facts = Entry(NEVER, key_of(self._facts, frames.version, repr(self._settings.drafts).encode()))
+        facts = Entry(NEVER, key_of(self._facts, frames.version))
         edited = self._edited(facts)
-        made = self._tasks if edited is None else [task for task in self._tasks if _page(task) in edited]
-        kinds = None if edited is None else {file.partition("/")[0] for file in edited}
-        self._entries = {} if edited is None else {**self._there}
+        if edited is None:
+            kinds, made = None, self._archive.once(tasks)
+            known = Known({page_file(task.path) for task in made}, config)
+        else:
+            kinds, made = {key.kind for key in edited}, [Task(RecordView(), key) for key in edited]
+            known = Known(self._there, config)
+            self._entries = {**self._there, **self._entries}
         self._entries[FACTS] = facts
-        known = Known((task.path for task in self._tasks), config)
 
         def make(chunk: Sequence[Task | None]) -> tuple[dict[str, Entry], list[Warned]]:
             entries: dict[str, Entry] = {}
@@ -87,7 +95,7 @@ class FastWay:
                     if task is None:
                         entries.update(self._outputs(kinds))
                     else:
-                        entries[_page(task)] = self._made(task, frames, known, config)
+                        entries[page_file(task.path)] = self._made(task, frames, known, config)
             return entries, kept
 
         for entries, kept in map_chunks(make, [None, *made], self._settings.jobs):
@@ -102,17 +110,19 @@ class FastWay:
             key = key_of(data)
             yield path, self._standing(path, key) or Entry(write(self.stage / path, data), key)
 
-    def _edited(self, facts: Entry) -> Set[str] | None:
-        """The pages of the records whose bodies alone were edited since the last build; None where more has changed."""
+    def _edited(self, facts: Entry) -> list[Key] | None:
+        """The records whose bodies alone were edited since the last build; None where more has changed."""
         if self._there.get(FACTS) != facts:
             return None
-        if any(stamp_of(self.site / file) != entry.stamp for file, entry in self._there.items() if file != FACTS):
+        if any(stamp_of(self.site / file) != entry.stamp for file, entry in self._there.items() if file[0] != ":"):
             return None
         known = self._there.keys() & self._digests.keys()
-        return {file for file in known if not self._there[file].key.endswith(self._digests[file])}
+        edited = sorted(file for file in known if not self._there[file].key.endswith(self._digests[file]))
+        keys = [Key(*file.split("/")[:2]) for file in edited]
+        return [key for key in keys if key in self._archive.records]
 
     def _made(self, task: Task, frames: Frames, known: Known, config: MkDocsConfig) -> Entry:
-        page, file = task.page(self._archive), _page(task)
+        page, file = task.page(self._archive), page_file(task.path)
         key = key_of(page.document().encode(), frames.version)
         origin = self._digests.get(file, b"")
         old = self._standing(file, key)
@@ -141,7 +151,7 @@ class FastWay:
             self._entries[file] = old or Entry(stamp_of(self.stage / file) or NEVER, key_of(data))
         changed = {file: entry for file, entry in self._entries.items() if entry != self._there.get(file)}
         gone = self._there.keys() - self._entries.keys()
-        if changed.keys() >= self._entries.keys() - {FACTS}:
+        if changed.keys() >= {file for file in self._entries if file[0] != ":"}:
             publish(self.stage, self.site)
         else:
             update(self.stage, self.site, gone)
@@ -158,15 +168,10 @@ class FastWay:
             yield from (file for file in found if file not in self._written)
 
 
-def _page(task: Task) -> str:
-    """The file of the site that holds a page."""
-    return f"{address(task.path)}index.html"
-
-
 def _file_of(path: str) -> str:
     """The file of the site that holds the page of a record, from the path of the record's own file."""
     _, kind, *_, name = path.split("/")
-    return f"{address(record_path(Key(kind, name.removesuffix('.md'))))}index.html"
+    return page_file(record_path(Key(kind, name.removesuffix(".md"))))
 
 
 def write(file: Path, data: bytes) -> Stamp:
