@@ -180,10 +180,15 @@ def test_a_page_that_somebody_changed_or_removed_is_made_anew(warm: Path) -> Non
     assert contents(built(warm).site) == before
 
 
-def test_another_setting_makes_every_page_anew(warm: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "setting",
+    [{"site_name": "Another name"}, {"site_description": "Another war."}, {"site_url": "https://other.example/a/"}],
+    ids=["name", "description", "address"],
+)
+def test_another_setting_shows_on_every_page_that_has_it(warm: Path, tmp_path: Path, setting: dict[str, str]) -> None:
     write(tmp_path / "cold" / "content", SMALL)
     for folder in (warm.parent, tmp_path / "cold"):
-        settings(folder, plugin={"search": False}, site_name="Another name")
+        settings(folder, plugin={"search": False}, **setting)
     assert differing(built(warm).site, built(tmp_path / "cold" / "mkdocs.yml").site) == []
 
 
