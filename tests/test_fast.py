@@ -170,6 +170,20 @@ def test_an_edit_makes_those_pages_anew_that_show_it(
     assert not [p.name for p in warm.parent.iterdir() if p.name.startswith(".site")]
 
 
+def test_what_mkdocs_warns_of_it_warns_of_again(tmp_path: Path) -> None:
+    note = {ARTICLE: SMALL[ARTICLE] + "\n\n[^1]: A note that nothing refers to.\n"}
+    config = project(tmp_path, {**SMALL, **note})
+    site = tmp_path / "site"
+    lenient = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site)]
+    subprocess.run(lenient, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
+    before = contents(site)
+    for _ in range(2):
+        strict = build(config, site)
+        assert "footnote that is never referenced" in strict.output
+        assert strict.status != 0
+    assert contents(site) == before
+
+
 def test_a_page_that_somebody_changed_or_removed_is_made_anew(warm: Path) -> None:
     site = warm.parent / "site"
     before = contents(site)

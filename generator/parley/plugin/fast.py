@@ -96,7 +96,10 @@ class FastWay:
                     if task is None:
                         entries.update(self._outputs(kinds))
                     else:
-                        entries[page_file(task.path)] = self._made(task, frames, known, config)
+                        told = len(kept)
+                        entry = self._made(task, frames, known, config)
+                        # a page that MkDocs warns of has no key: the next build makes it, and warns, again
+                        entries[page_file(task.path)] = entry if told == len(kept) else entry._replace(key=b"")
             return entries, kept
 
         for entries, kept in map_chunks(make, [None, *made], self._settings.jobs):
@@ -115,7 +118,8 @@ class FastWay:
         """The records whose bodies alone were edited since the last build; None where more has changed."""
         if self._there.get(FACTS) != facts:
             return None
-        if any(stamp_of(self.site / file) != entry.stamp for file, entry in self._there.items() if file[0] != ":"):
+        files = [(file, entry) for file, entry in self._there.items() if file[0] != ":"]
+        if any(not entry.key or stamp_of(self.site / file) != entry.stamp for file, entry in files):
             return None
         known = self._there.keys() & self._digests.keys()
         edited = sorted(file for file in known if not self._there[file].key.endswith(self._digests[file]))
