@@ -160,11 +160,27 @@ def test_each_has_its_turn_in_each_round(tmp_path: Path) -> None:
         return Usage(1, 1, None)
 
     names = {"quick": False, "slow": True, "other": False}
-    several = [Contestant(name, site, lambda: None, partial(timed, name), once) for name, once in names.items()]
-    assert [r.contestant for r in compete(several, rounds=2, least=1)] == turns
+    several = [Contestant(name, site, lambda: None, partial(timed, name), once=once) for name, once in names.items()]
+    aside = tmp_path / "aside"
+    assert [r.contestant for r in compete(several, rounds=2, least=1, aside=aside)] == turns
     assert turns == ["quick", "slow", "other", "quick", "other"]
     with pytest.raises(BuildFailed, match="quick has left 1 pages for 2 records"):
-        list(compete(several, rounds=1, least=2))
+        list(compete(several, rounds=1, least=2, aside=aside))
+
+
+def test_what_a_build_must_not_find_is_out_of_its_way(tmp_path: Path) -> None:
+    left = write(tmp_path / "left", {"index.html": "old"})
+    site, found = write(tmp_path / "site", {"index.html": ""}), []
+
+    def timed() -> Usage:
+        found.append(left.exists())
+        write(left, {"index.html": "new"})
+        return Usage(1, 1, None)
+
+    contestant = Contestant("one", site, lambda: None, timed, (left, tmp_path / "never"))
+    list(compete([contestant], rounds=3, least=1, aside=tmp_path / "aside"))
+    assert found == [False, False, False]
+    assert sorted(path.name for path in (tmp_path / "aside").iterdir()) == ["0", "1", "2"]
 
 
 def test_the_table_has_medians_and_ratios() -> None:

@@ -57,9 +57,11 @@ def main(
         told = _setting(records, rounds, seed, prepared, hugo if "hugo" in sites else None)
         click.echo(told, err=True)
         runs: list[Run] = []
-        for run in compete(contestants(folder, prepared, sites, hugo), rounds, records):
+        aside = folder / "aside"
+        for run in compete(contestants(folder, prepared, sites, hugo), rounds, records, aside):
             runs.append(run)
             click.echo(f"round {run.round}: {run.contestant}: {run.usage.wall:.2f} s", err=True)
+        shutil.rmtree(aside)
     except BuildFailed as error:
         raise click.ClickException(str(error)) from error
     found = bars(runs, records)

@@ -75,7 +75,6 @@ def _first_day(day: str) -> str:
     return whole[0] if whole else f"{day[:7]}-01"
 
 
-def clear(folder: Path) -> None:
-    """Removes what an earlier build has left."""
-    for left in (folder / "public", folder / "resources"):
-        shutil.rmtree(left, ignore_errors=True)
+def left_in(folder: Path) -> tuple[Path, ...]:
+    """What an earlier build has left."""
+    return folder / "public", folder / "resources"

@@ -1,6 +1,5 @@
 """The archive as Parley's own site, and what its maintainers change in it from one build to the next."""
 
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +30,9 @@ def _searchless(plugin: str | dict[str, dict[str, object]]) -> object:
     return {name: {**options, "search": False}} if name == "parley" else plugin
 
 
-def clear(folder: Path) -> None:
-    """Removes what earlier builds have left: the site and all that Parley keeps to be quicker the next time."""
-    for left in (folder / "site", folder / ".cache"):
-        shutil.rmtree(left, ignore_errors=True)
+def left_in(folder: Path) -> tuple[Path, ...]:
+    """What earlier builds have left: the site, and all that Parley keeps to be quicker the next time."""
+    return folder / "site", folder / ".cache"
 
 
 @dataclass(frozen=True, slots=True)

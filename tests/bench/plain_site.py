@@ -1,7 +1,6 @@
 """The same pages as a plain MkDocs site with Material for MkDocs: no plugin of ours, none of theirs, no search."""
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -43,6 +42,6 @@ def lay_out(folder: Path, project: Path) -> None:
         page.write_text(re.sub(r"\A(---\n(?:.*\n)*?)template: .*\n", r"\1", text), encoding="utf-8")
 
 
-def clear(folder: Path) -> None:
-    """Removes what an earlier build has left."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
+def left_in(folder: Path) -> tuple[Path, ...]:
+    """What an earlier build has left."""
+    return (folder / "site",)
