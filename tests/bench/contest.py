@@ -102,8 +102,8 @@ def compete(contestants: Sequence[Contestant], rounds: int, least: int, aside: P
 def set_aside(paths: Iterable[Path], aside: Path) -> None:
     """Moves files and folders out of the way, to be deleted when no build is timed any more.
 
-    Were they deleted at once, the builds would be timed on a disk that is still at it: ext4 passes over every inode freed
-    in the last minutes when it looks for a new one, which takes longer than all else in making a file.
+    Were they deleted at once, the builds would be timed on a disk that is still at it: ext4 passes over every inode
+    freed in the last minutes when it looks for a new one, which takes longer than all else in making a file.
     """
     aside.mkdir(exist_ok=True)
     for number, path in enumerate(filter(Path.exists, paths), len(list(aside.iterdir()))):
