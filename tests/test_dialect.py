@@ -13,10 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from parley.build import archive
-from parley.dialect import Heading, Html, html_of
+from parley.dialect import Heading, Html
+from parley.dialect import html_of as html_of_rooted
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.render import CONFIGS, EXTENSIONS
+from parley.urls import ROOT as ROOT_OF_SITE
 from parley.views import pages
 from sites import ROOT
 
@@ -46,12 +48,21 @@ def slow(markdown: str, path: str = PATH) -> Html:
     return Html(page.content or "", tuple(map(heading, page.toc)))
 
 
+def html_of(markdown: str, path: str) -> Html | None:
+    """A page in the dialect, from Markdown with links as its file writes them."""
+
+    def rooted(found: re.Match[str]) -> str:
+        return f"]({ROOT_OF_SITE}{posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1]))}"
+
+    return html_of_rooted(re.sub(r"\]\((?!\w+:)([\w./-]+)", rooted, markdown), path)
+
+
 def heading(link: AnchorLink) -> Heading:
     return Heading(link.title, link.id, link.level, tuple(map(heading, link.children)))
 
 
 def archive_pages(made: Archive) -> Iterator[tuple[str, str]]:
-    return ((page.path, f"{page.body.strip()}\n") for page in pages(made))
+    return ((page.path, f"{page.markdown}\n") for page in pages(made))
 
 
 def share_that_is_plain(found: Iterator[tuple[str, str]]) -> float:

@@ -56,6 +56,7 @@ from typing import ClassVar
 
 from parley.link import Archive
 from parley.pages.base import Page, SinglePage
+from parley.pages.writer import Writer
 
 
 class Initials(SinglePage[str]):
@@ -67,7 +68,7 @@ class Initials(SinglePage[str]):
         """All initials."""
         return "".join(archive.name(r.key)[0] for r in archive.of("actors"))
 
-    def write(self, shown: str) -> Page:
+    def write(self, shown: str, w: Writer) -> Page:
         """The page."""
         body = f"# Initials\\n\\nThey are {shown}."
         return Page(self.file, "Initials", "Everybody's initials.", body, "initials")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from parley.front_matter import FORBIDDEN
 from parley.records.types import Key
-from parley.urls import HOME, address, backlinks_path, listing_path, record_path, relative, slug
+from parley.urls import HOME, ROOT, address, addresses_from, backlinks_path, links_from, listing_path, record_path, slug
 
 ANN = Key("actors", "ann")
 
@@ -38,7 +39,32 @@ def test_a_page_has_one_address(path: str, where: str) -> None:
     ],
 )
 def test_the_way_from_one_file_to_another(target: str, start: str, way: str) -> None:
-    assert relative(target, start) == way
+    assert links_from(start, f"[a]({ROOT}{target}) [b]({ROOT}x.md)").startswith(f"[a]({way}) ")
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "way"),
+    [
+        ("", "index.md", "./"),
+        ("", "actors/bob.md", "../../"),
+        ("actors/ann/", "index.md", "actors/ann/"),
+        ("actors/ann/", "actors/bob.md", "../ann/"),
+        ("actors/ann/", "actors/ann.md", "./"),
+        ("actors/ann/#said", "actors/ann.md", "./#said"),
+        ("actors/ann/said/", "actors/ann.md", "said/"),
+        ("actors/anna/", "actors/ann.md", "../anna/"),
+        ("actors/", "actors/ann.md", "../"),
+        ("actors/", "actors/index.md", "./"),
+        ("quotes/x/", "actors/bob/what-they-said/page/2.md", "../../../../../quotes/x/"),
+        ("feeds/articles.xml", "data/index.md", "../feeds/articles.xml"),
+    ],
+)
+def test_the_way_from_one_page_to_another(target: str, start: str, way: str) -> None:
+    assert addresses_from(start, f'<a href="{ROOT}{target}">') == f'<a href="{way}">'
+
+
+def test_no_record_may_hold_what_stands_for_the_root() -> None:
+    assert FORBIDDEN.search(ROOT)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,10 @@ DATA = "data/index.md"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
 
+ROOT = "\x10"
+"""Stands for the site's root where a page's links begin, until the page is whole: so what many pages say of a record is
+the same on each. It is a control character, which no record may hold."""
+
 
 def record_path(key: Key) -> str:
     """The Markdown file of a record's page: `actors/nasr-al-hariri.md`."""
@@ -49,33 +53,32 @@ def page_file(path: str) -> str:
     return f"{address(path)}index.html"
 
 
-def relative(target: str, start: str) -> str:
-    """The way from one Markdown file to another, as a link in the first writes it."""
-    steps, folder = "", start[: start.rfind("/") + 1]
-    while not target.startswith(folder):
-        steps, folder = f"../{steps}", folder[: folder.rfind("/", 0, -1) + 1]
-    return steps + target[len(folder) :]
+def links_from(path: str, markdown: str) -> str:
+    """The Markdown of the file at `path`, in which links begin at the root, with links as that file writes them."""
+    steps, folder = "", path[: path.rfind("/") + 1]
+    while folder:
+        markdown = markdown.replace(f"{ROOT}{folder}", steps)
+        steps, folder = f"../{steps}", _outer(folder)
+    return markdown.replace(ROOT, steps)
+
+
+def addresses_from(path: str, html: str) -> str:
+    """The HTML of the page whose Markdown file is `path`, in which addresses begin at the root, with those it shows.
+
+    From `actors/ann/` the way to `quotes/x/` is `../../quotes/x/`, to `actors/bob/` it is `../bob/`, to itself `./`.
+    """
+    steps, folder = "", address(path)
+    html = html.replace(f'"{ROOT}{folder}"', '"./"').replace(f'"{ROOT}{folder}#', '"./#')
+    while folder:
+        html = html.replace(f"{ROOT}{folder}", steps)
+        steps, folder = f"../{steps}", _outer(folder)
+    return html.replace(ROOT, steps)
+
+
+def _outer(folder: str) -> str:
+    return folder[: folder.rfind("/", 0, -1) + 1]
 
 
 def slug(label: str) -> str:
     """A label of ours (English words) as a part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
-
-
-def followed(link: str, path: str) -> str:
-    """The address that a link in the Markdown file at `path` leads to, as the link on that file's page has it.
-
-    `link` is the way to another file, as `relative` gives it, perhaps with an anchor: from `actors/ann.md`,
-    `../quotes/x.md#note` leads to `../../quotes/x/#note`. Raises ValueError where it leads out of the site.
-    """
-    file, mark, anchor = link.partition("#")
-    here = address(path).split("/")[:-1]
-    to_folder = "../" * (len(here) - path.count("/"))
-    steps = f"{to_folder}{address(file) if file.endswith('.md') else file}".split("/")
-    up = steps.count("..")
-    if up > len(here):
-        raise ValueError(f"{link!r} in {path!r} leads out of the site")
-    while up and steps[up] == here[-up]:  # out of a folder and back into it
-        del steps[up - 1 : up + 1]
-        up -= 1
-    return f"{'/'.join(steps) or './'}{mark}{anchor}"

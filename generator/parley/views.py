@@ -7,6 +7,7 @@ import parley.pages
 from parley.discover import classes
 from parley.link import Archive
 from parley.pages.base import Nav, Page, View
+from parley.pages.writer import Writer
 from parley.problems import ArchiveError
 
 
@@ -33,7 +34,7 @@ class Task(NamedTuple):
 
     def page(self, archive: Archive) -> Page:
         """The page."""
-        return self.view.write(self.view.gather(archive, self.subject))
+        return self.view.write(self.view.gather(archive, self.subject), archive.once(Writer))
 
 
 def views() -> list[View[Any, Any]]:

@@ -6,13 +6,14 @@ The order of attributes and the line breaks are those of the Markdown parser.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache
 from html import unescape
 
 from markdown.extensions.toc import unique
 
-from parley.dialect.lines import line
+from parley.dialect.lines import REMEMBERED, line
 from parley.render import CONFIGS, FOLDED, anchor
+from parley.urls import addresses_from
 
 _TOC = CONFIGS["toc"]
 
@@ -45,26 +46,23 @@ class Html:
 def html_of(markdown: str, path: str) -> Html | None:
     """The HTML of the page whose Markdown file is `path`, or None where the page is not plain.
 
-    `markdown` is what stands below the front matter. Every link to a file of ours must lead to one that there is.
+    `markdown` is what stands below the front matter; its links to files of ours begin at `parley.urls.ROOT`, and each
+    must lead to one that there is.
     """
-    name = path.rpartition("/")[2].removesuffix(".md")
-    # a link looks the same from every page of a folder, unless it leads to that page or below it: so lines are shared
-    alone = name == "index" or any(f"{mark}{name}{end}" in markdown for mark in "(/" for end in "./")
-    seen_from = path if alone else f"{path.removesuffix(f'{name}.md')}-.md"
     try:
-        return _Reader(partial(line, seen_from)).read(markdown)
+        made = _Reader().read(markdown)
     except ValueError:
         return None
+    return Html(addresses_from(path, made.html), made.contents)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """What has been made of a page so far; `line` makes HTML of one of its lines.
+    """What has been made of a page so far.
 
     `last` is what the block before began with, `open` the sections that are open: their levels and their ends.
     """
 
-    line: Callable[[str], str]
     made: list[str] = field(default_factory=list)
     contents: list[Heading] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -92,7 +90,7 @@ class _Reader:
         elif "data-part" in words:
             raise ValueError(f"{block!r} could name a section")
         else:
-            self.unnamed(level, self.line(words))
+            self.unnamed(level, line(words))
 
     def unnamed(self, level: int, html: str) -> None:
         """A heading that is called after its words; one of level 3 begins a section without a name."""
@@ -110,7 +108,7 @@ class _Reader:
         named = _SECTION.fullmatch(words)
         if not named:
             raise ValueError(f"{words!r} names no section")
-        name, inner = named[1], self.line(named[2])
+        name, inner = named[1], line(named[2])
         self.close(2)
         if name == FOLDED:
             self.open.append((2, "</details>"))
@@ -131,14 +129,14 @@ class _Reader:
         if block == "<!-- -->":
             self.made.append("\n\n")
             return
-        lines = "\n".join(map(self.line, block.split("\n")))
+        lines = "\n".join(map(line, block.split("\n")))
         self.made.append(f"<p>{lines}</p>\n")
 
     def items(self, block: str) -> None:
         """A list."""
         if not block.startswith("- ") or self.last == "-":  # two lists with a blank line between them are one
             raise ValueError(f"{block!r} is no plain list")
-        lines = "</li>\n<li>".join(map(self.line, block[2:].split("\n- ")))
+        lines = "</li>\n<li>".join(map(line, block[2:].split("\n- ")))
         self.made.append(f"<ul>\n<li>{lines}</li>\n</ul>\n")
 
     def quotation(self, block: str) -> None:
@@ -149,10 +147,7 @@ class _Reader:
             self.made.pop()
         else:
             self.made.append("<blockquote>\n")
-        for paragraph in block[2:].split("\n>\n> "):
-            lines = "\n".join(map(self.line, paragraph.split("\n> ")))
-            self.made.append(f"<p>{lines}</p>\n")
-        self.made.append("</blockquote>\n")
+        self.made += [_quoted(block), "</blockquote>\n"]
 
     def table(self, block: str) -> None:
         """A table, whose every row has bars around it, and no column an alignment."""
@@ -172,7 +167,7 @@ class _Reader:
         cells = [cell.strip(" ") for cell in row[2:-2].split(" | ")]
         if len(cells) != columns or not (row.startswith("| ") and row.endswith(" |")):
             raise ValueError(f"{row!r} is no plain row of {columns} cells")
-        return [self.line(cell) if cell else "" for cell in cells]
+        return [line(cell) if cell else "" for cell in cells]
 
 
 _KINDS: Mapping[str, Callable[[_Reader, str], None]] = {
@@ -181,6 +176,15 @@ _KINDS: Mapping[str, Callable[[_Reader, str], None]] = {
     ">": _Reader.quotation,
     "|": _Reader.table,
 }
+
+
+@lru_cache(REMEMBERED)
+def _quoted(block: str) -> str:
+    """The paragraphs of a quotation."""
+    paragraphs = block[2:].split("\n>\n> ")
+    lines = ["\n".join(map(line, paragraph.split("\n> "))) for paragraph in paragraphs]
+    inner = "</p>\n<p>".join(lines)
+    return f"<p>{inner}</p>\n"
 
 
 def _row(cells: list[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from html import escape, unescape
 
-from parley.urls import followed
+from parley.urls import ROOT, address
 
 REMEMBERED = 16_384
 """How many lines are kept: the lists of many pages have lines in common."""
@@ -29,7 +29,7 @@ _DATE = rf'<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|
 
 _ID = "[a-z0-9][a-z0-9-]*+"
 _ANCHOR = "#[a-z][a-z0-9-]*+"
-_FILE = rf"(?:\.\./)*+(?:{_ID}/)*+{_ID}\.(?:md|jsonl|json|xml|csv|txt)(?:{_ANCHOR})?"
+_FILE = rf"{ROOT}(?:{_ID}/)*+{_ID}\.(?:md|jsonl|json|xml|csv|txt)(?:{_ANCHOR})?"
 _HOST = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)+[a-z]{2,}"
 _SITE = rf"https?://{_HOST}(?::[1-9][0-9]{{1,3}})?(?:[/?#](?:[A-Za-z0-9/._~%?=+,:;@#-]++|&amp;)*+)?"
 _MAILBOX = rf"mailto:[A-Za-z0-9.+-]++@{_HOST}"
@@ -50,8 +50,8 @@ _PAIRS = (("**", "strong"), ("*", "em"), ("`", "code"))
 
 
 @lru_cache(REMEMBERED)
-def line(path: str, markdown: str) -> str:
-    """A line of the Markdown file at `path` as HTML; raises ValueError where it is not plain."""
+def line(markdown: str) -> str:
+    """A line of Markdown as HTML; raises ValueError where it is not plain."""
     if not _BEGINS_PLAINLY.match(markdown):
         raise ValueError(f"{markdown!r} begins like a block")
     text = markdown
@@ -63,7 +63,7 @@ def line(path: str, markdown: str) -> str:
     if not _LINE.fullmatch(text) or stars[::2] != stars[1::2]:
         raise ValueError(f"{markdown!r} is no plain line")
     if "](" in text:
-        text = _LINK_PARTS.sub(lambda m: f'<a href="{_address(m[2], path)}">{m[1]}</a>', text)
+        text = _LINK_PARTS.sub(lambda m: f'<a href="{_address(m[2])}">{m[1]}</a>', text)
     for mark, element in _PAIRS:
         while mark in text:
             text = text.replace(mark, f"<{element}>", 1).replace(mark, f"</{element}>", 1)
@@ -72,6 +72,9 @@ def line(path: str, markdown: str) -> str:
     return text.replace("\xa0", "&nbsp;")
 
 
-@lru_cache(REMEMBERED)
-def _address(link: str, path: str) -> str:
-    return link if link.startswith(("#", "http://", "https://", "mailto:")) else followed(link, path)
+def _address(link: str) -> str:
+    """Where a link leads: to a page of ours by its address, which begins at the root as the link does."""
+    if not link.startswith(ROOT):
+        return link
+    file, mark, anchor = link.partition("#")
+    return f"{ROOT}{address(file[1:])}{mark}{anchor}" if file.endswith(".md") else link

@@ -38,9 +38,8 @@ class About(SinglePage[str]):
         """What the archive is about."""
         return archive.subject
 
-    def write(self, shown: str) -> Page:
+    def write(self, shown: str, w: Writer) -> Page:
         """The page."""
-        w = Writer(ABOUT, {})
         body = [
             "# How to read this archive",
             m.part("lead", m.text(shown)) if shown else "",

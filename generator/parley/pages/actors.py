@@ -55,7 +55,7 @@ class ActorPage(RecordPage):
         found = n.group(SAID)
         by_topic: dict[str, list[Key]] = {}
         for link_ in found.shown:
-            quote = n.cards[link_.source].record
+            quote = w.card(link_.source).record
             topics = quote.topics if isinstance(quote, Quote) else ()
             by_topic.setdefault(topics[0] if topics else "", []).append(link_.source)
         blocks = [
@@ -71,7 +71,7 @@ class ActorPage(RecordPage):
         rows = []
         for label, part in ROUNDS.items():
             for link_ in n.group(label).shown:
-                card = n.cards[link_.source]
+                card = w.card(link_.source)
                 statement = link_.statement
                 delegation = ""
                 if isinstance(statement, Party) and statement.actor.actor != n.record.id:
@@ -93,7 +93,7 @@ class ActorPage(RecordPage):
                 w.link(link_.source),
                 m.text(link_.statement.words()),
                 according_to(link_, w),
-                w.when(n.cards[link_.source]),
+                w.when(w.card(link_.source)),
                 w.evidence(link_.statement, label=""),
             )
             for link_ in found.shown
@@ -106,7 +106,7 @@ class ActorPage(RecordPage):
         found = n.group(CLAIMS)
         lines = []
         for link_ in found.shown:
-            record = n.cards[link_.source].record
+            record = w.card(link_.source).record
             if isinstance(record, Figure):
                 counted = m.joined(w.link(link_.source), f"in {w.link(Key('series', record.series))}")
                 lines.append(m.joined(counted, m.date(record.when) if record.when else "", w.source(record.article)))

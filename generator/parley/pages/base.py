@@ -2,7 +2,7 @@
 
 A view is one module of this folder with one subclass of `View`, or of `SinglePage`. `subjects` says what its pages are
 about, one subject a page, and `path` where such a page lies. `gather` says what the page of one subject shows, as plain
-values; `write` makes the page of those values and nothing else. So each page is made by itself, anywhere, and kept.
+values; `write` makes the page of those values and of the cards of records. So each page is made by itself, anywhere.
 """
 
 from abc import ABC, abstractmethod
@@ -13,6 +13,8 @@ from typing import ClassVar, Generic, TypeVar
 
 from parley.link import Archive
 from parley.pages.matter import Value, entry
+from parley.pages.writer import Writer
+from parley.urls import links_from
 
 Subject = TypeVar("Subject")
 Shown = TypeVar("Shown")
@@ -28,8 +30,8 @@ DESCRIPTION = 160
 class Page:
     """One Markdown document of the site.
 
-    `path` is the file below the pages' folder, `body` its Markdown. `kind` and `label` tell the theme what it shows,
-    `status` is empty, `draft` or `withdrawn`.
+    `path` is the file below the pages' folder, `body` its Markdown, whose links begin at `parley.urls.ROOT`. `kind` and
+    `label` tell the theme what it shows, `status` is empty, `draft` or `withdrawn`.
     """
 
     path: str
@@ -42,10 +44,15 @@ class Page:
     status: str = ""
     searched: bool = True
 
+    @property
+    def markdown(self) -> str:
+        """The body as it stands in the page's file, with links from there."""
+        return links_from(self.path, self.body.strip())
+
     def document(self) -> str:
         """The page as a file: its front matter and the Markdown."""
         lines = [entry(key, value) for key, value in self.matter().items()]
-        return f"---\n{''.join(lines)}---\n\n{self.body.strip()}\n"
+        return f"---\n{''.join(lines)}---\n\n{self.markdown}\n"
 
     def matter(self) -> Mapping[str, Value]:
         """The front matter: keys of ours alone, their values escaped for HTML."""
@@ -87,8 +94,8 @@ class View(ABC, Generic[Subject, Shown]):
         """
 
     @abstractmethod
-    def write(self, shown: Shown) -> Page:
-        """The page of one such value; a function of it alone."""
+    def write(self, shown: Shown, w: Writer) -> Page:
+        """The page of one such value, which names other records in the words of the archive's writer."""
 
 
 class SinglePage(View[None, Shown]):

@@ -23,9 +23,8 @@ class Data(SinglePage[Counts]):
         counts = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
         return tuple(sorted(counts.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER)))
 
-    def write(self, shown: Counts) -> Page:
+    def write(self, shown: Counts, w: Writer) -> Page:
         """The downloads as a table, and the feed."""
-        w = Writer(DATA, {})
         rows = [
             (w.to(download_path(folder), f"{folder}.jsonl"), kinds()[folder].plural.capitalize(), f"{number:,}")
             for folder, number in shown

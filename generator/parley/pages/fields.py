@@ -21,7 +21,7 @@ def fact(record: Record, name: str, w: Writer) -> tuple[str, str]:
     value = getattr(record, name)
     if value and is_url:
         return label, f"[{m.text(value)}]({value})"
-    return label, _shown(value, reference, w, w.cards[record.key].throughout)
+    return label, _shown(value, reference, w, w.card(record.key).throughout)
 
 
 def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool) -> str:

@@ -1,12 +1,10 @@
 """The home page: what is in the archive, and where to begin."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.kinds import kinds
-from parley.link import Archive, Card, newest_first
-from parley.neighbourhood import cards_of
+from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
 from parley.pages.listing import ORDER, in_order, listed
@@ -36,7 +34,6 @@ class Overview:
     quotes: tuple[Key, ...]
     verbatim: int
     reported: int
-    cards: Mapping[Key, Card]
 
 
 class Home(SinglePage[Overview]):
@@ -66,8 +63,6 @@ class Home(SinglePage[Overview]):
         for quote in in_order(archive, list(spoken)):
             voiced.setdefault(getattr(quote, "speaker", ()), quote.key)
         newest = tuple(voiced.values())[:VERBATIM]
-        keys = [*(r.key for r in rounds), *(k for k, _ in voices), *articles, *newest]
-        keys += [k for series, figures in disputed for k in (series, *figures)]
         return Overview(
             archive.subject,
             tuple(counts.items()),
@@ -78,12 +73,10 @@ class Home(SinglePage[Overview]):
             newest,
             len(spoken),
             counts["quotes"] - len(spoken),
-            cards_of(archive, keys),
         )
 
-    def write(self, shown: Overview) -> Page:
+    def write(self, shown: Overview, w: Writer) -> Page:
         """The home page."""
-        w = Writer(HOME, shown.cards)
         counts = dict(shown.counts)
         told = [
             m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k) and k != "quotes"
@@ -124,19 +117,19 @@ class Home(SinglePage[Overview]):
 
 
 def _dated(w: Writer, key: Key) -> str:
-    card = w.cards[key]
+    card = w.card(key)
     return m.joined(w.link(key), w.when(card), m.text(card.line))
 
 
 def _voice(w: Writer, key: Key, number: int) -> str:
-    return m.joined(w.link(key), m.text(w.cards[key].line), m.part("count", m.plural(number, "statement")))
+    return m.joined(w.link(key), m.text(w.card(key).line), m.part("count", m.plural(number, "statement")))
 
 
 def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
     claims = []
     for key in figures:
-        figure = w.cards[key].record
+        figure = w.card(key).record
         if isinstance(figure, Figure):
-            who = m.text(w.cards[key].line)
+            who = m.text(w.card(key).line)
             claims.append(f"{w.link(key, figure.amount)} ({who})")
     return m.joined(w.link(series), *claims)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from parley.kinds import kinds
-from parley.link import Archive, Backlink, Card, newest_first
-from parley.neighbourhood import Group, cards_of, named_by
+from parley.link import Archive, Backlink, newest_first
+from parley.neighbourhood import Group
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
 from parley.pages.record import RecordView
@@ -51,12 +51,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What one page of a listing shows: its entries out of how many, and the cards of all that they name."""
+    """What one page of a listing shows: its entries, and how many there are in all."""
 
     part: Part
     entries: tuple[Backlink, ...]
     total: int
-    cards: Mapping[Key, Card]
 
     @property
     def pages(self) -> int:
@@ -91,12 +90,13 @@ class Listing(Parts):
     def gather(self, archive: Archive, subject: Part) -> Extract:
         """The records on one page."""
         keys = archive.once(listed)[subject.folder]
-        return extract(archive, subject, len(keys), [Backlink(key, None) for key in on_page(keys, subject.page)])
+        shown = tuple(Backlink(key, None) for key in on_page(keys, subject.page))
+        return Extract(subject, shown, len(keys))
 
-    def write(self, shown: Extract) -> Page:
+    def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a listing."""
         kind = kinds()[shown.part.folder]
-        return extract_page(shown, shown.part.label, m.plural(shown.total, kind.noun, kind.plural))
+        return extract_page(shown, w, shown.part.label, m.plural(shown.total, kind.noun, kind.plural))
 
 
 class BacklinkListing(Parts):
@@ -116,13 +116,13 @@ class BacklinkListing(Parts):
     def gather(self, archive: Archive, subject: Part) -> Extract:
         """Those who name the record, on one page."""
         links = archive.back(subject.owner, subject.label) if subject.owner else ()
-        return extract(archive, subject, len(links), on_page(links, subject.page))
+        return Extract(subject, tuple(on_page(links, subject.page)), len(links))
 
-    def write(self, shown: Extract) -> Page:
+    def write(self, shown: Extract, w: Writer) -> Page:
         """One page of the list."""
         owner, label = shown.part.owner, shown.part.label
-        heading = shown.cards[owner].heading if owner else ""
-        return extract_page(shown, f"{heading}: {label[0].lower()}{label[1:]}", f"{shown.total:,} entries")
+        heading = w.card(owner).heading if owner else ""
+        return extract_page(shown, w, f"{heading}: {label[0].lower()}{label[1:]}", f"{shown.total:,} entries")
 
 
 def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
@@ -147,18 +147,9 @@ def on_page(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
     return entries[(page - 1) * PAGE : page * PAGE]
 
 
-def extract(archive: Archive, part: Part, total: int, shown: Sequence[Backlink]) -> Extract:
-    """One page of a list that has `total` entries in all."""
-    owner = [part.owner] if part.owner else []
-    named = [key for link_ in shown for key in named_by(link_)]
-    return Extract(part, tuple(shown), total, cards_of(archive, [*owner, *named]))
-
-
-def extract_page(shown: Extract, title: str, count: str) -> Page:
+def extract_page(shown: Extract, w: Writer, title: str, count: str) -> Page:
     """One page of a list."""
     part = shown.part
-    path = part.path(part.page)
-    w = Writer(path, shown.cards)
     numbered = f"{title}, page {part.page} of {shown.pages}" if part.page > 1 else title
     kicker = w.to(record_path(part.owner), "Back to the record") if part.owner else ""
     parts = [
@@ -168,7 +159,7 @@ def extract_page(shown: Extract, title: str, count: str) -> Page:
         pagination(shown, w),
     ]
     return Page(
-        path=path,
+        path=part.path(part.page),
         title=numbered,
         description=f"{numbered}: {count} in the archive.",
         body="\n\n".join(p for p in parts if p),

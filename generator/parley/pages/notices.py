@@ -1,12 +1,10 @@
 """Notices that stay where a withdrawn record stood, and the log of all corrections."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.kinds import kinds
-from parley.link import Archive, Card, newest_first
-from parley.neighbourhood import cards_of
+from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage, View
 from parley.pages.writer import Writer
@@ -41,11 +39,10 @@ class Notices(View[Key, Notice]):
         """When and why a record was withdrawn."""
         return Notice(subject, archive.withdrawn[subject])
 
-    def write(self, shown: Notice) -> Page:
+    def write(self, shown: Notice, w: Writer) -> Page:
         """The notice."""
         noun, folder = kinds()[shown.key.kind].noun, shown.key.kind
         path = record_path(shown.key)
-        w = Writer(path, {})
         words = f"This {noun} was withdrawn: {m.date(shown.withdrawal.date)}."
         parts = [
             f"# Withdrawn {noun}",
@@ -58,12 +55,8 @@ class Notices(View[Key, Notice]):
         return Page(path, title, f"{title}.", body, folder, label, status="withdrawn", searched=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
-    """All corrections, the newest first, and the cards of the corrected records."""
-
-    corrections: tuple[tuple[Key, Correction], ...]
-    cards: Mapping[Key, Card]
+Log = tuple[tuple[Key, Correction], ...]
+"""Corrections, the newest first, each with the record that was corrected."""
 
 
 class Corrections(SinglePage[Log]):
@@ -75,12 +68,11 @@ class Corrections(SinglePage[Log]):
         """The newest corrections."""
         found = [(record.key, c) for record in archive.records.values() for c in record.corrections]
         newest = sorted(found, key=lambda entry: newest_first(entry[1].date), reverse=True)[:LOGGED]
-        return Log(tuple(newest), cards_of(archive, (key for key, _ in newest)))
+        return tuple(newest)
 
-    def write(self, shown: Log) -> Page:
+    def write(self, shown: Log, w: Writer) -> Page:
         """The log."""
-        w = Writer(CORRECTIONS, shown.cards)
-        lines = [m.joined(m.date(c.date), w.link(key), m.text(c.text)) for key, c in shown.corrections]
+        lines = [m.joined(m.date(c.date), w.link(key), m.text(c.text)) for key, c in shown]
         body = f"# Corrections\n\n{m.items(lines) or 'Nothing has been corrected yet.'}"
         description = "What was wrong in a published record and has been put right."
         return Page(CORRECTIONS, "Corrections", description, body, "corrections", template="listing.html")

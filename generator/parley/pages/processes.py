@@ -22,7 +22,7 @@ class ProcessPage(RecordPage):
         """The rounds, the newest first."""
         found = n.group(ROUNDS)
         rows = [
-            (w.link(link_.source), w.when(n.cards[link_.source]), m.text(n.cards[link_.source].line))
+            (w.link(link_.source), w.when(w.card(link_.source)), m.text(w.card(link_.source).line))
             for link_ in found.shown
         ]
         table = m.table(("Round", "Began", "Process and place"), rows)

@@ -35,11 +35,11 @@ class QuotePage(RecordPage):
                     found.setdefault(link_.source)
         return {"others": tuple(found)[:OTHERS]}
 
-    def heading(self, n: Neighbourhood) -> str:
+    def heading(self, n: Neighbourhood, w: Writer) -> str:
         """Who speaks and on what; the words follow."""
         quote = _quote(n)
-        names = [n.cards[k].heading for s in quote.speaker if (k := Key("actors", s)) in n.cards]
-        topics = [n.cards[k].heading for t in quote.topics[:1] if (k := Key("topics", t)) in n.cards]
+        names = [card.heading for s in quote.speaker if (card := w.cards[Key("actors", s)])]
+        topics = [card.heading for t in quote.topics[:1] if (card := w.cards[Key("topics", t)])]
         who = " and ".join(names) or quote.unnamed or WITHHELD
         return " · ".join([who, *topics])
 

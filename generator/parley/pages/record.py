@@ -45,7 +45,7 @@ class RecordPage:
         """The line below the heading: what it is."""
         return m.joined(m.text(n.record.noun.capitalize()), m.text(n.card.line), native_names(n.record))
 
-    def heading(self, n: Neighbourhood) -> str:
+    def heading(self, n: Neighbourhood, w: Writer) -> str:
         """The page's first heading."""
         return n.card.heading
 
@@ -65,17 +65,15 @@ class RecordPage:
         """The sections that make the kind's page."""
         yield from ()
 
-    def write(self, n: Neighbourhood) -> Page:
+    def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
-        key = n.card.key
-        w = Writer(record_path(key), {**n.cards, key: n.card}, key)
-        parts = [f"# {m.text(self.heading(n))}", *notices(n.record), *self.head(n, w)]
+        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
-            path=w.path,
+            path=record_path(n.card.key),
             title=n.card.heading,
-            description=_description(n),
+            description=_description(n, w),
             body="\n\n".join(p for p in parts if p.strip()),
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
@@ -129,9 +127,9 @@ class RecordView(View[Key, Neighbourhood]):
         page = self._page(subject.kind)
         return neighbourhood(archive, archive.records[subject], bounds=page.bounds, also=page.also)
 
-    def write(self, shown: Neighbourhood) -> Page:
+    def write(self, shown: Neighbourhood, w: Writer) -> Page:
         """The record's page."""
-        return self._page(shown.record.folder).write(shown)
+        return self._page(shown.record.folder).write(shown, w)
 
     def bound(self, folder: str, label: str) -> int:
         """How many of those who name a record in one way its page shows."""
@@ -179,7 +177,7 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
     if not found.total:
         return ""
     quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
-    shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found)
+    shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found, n.card.key)
     return m.section(name or slug(label), title or label, shown, w.more(found, n.card.key))
 
 
@@ -210,10 +208,10 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
     return tuple(name for name in type(record).model_fields if name not in own | skipped)
 
 
-def _description(n: Neighbourhood) -> str:
+def _description(n: Neighbourhood, w: Writer) -> str:
     def named(link_: WikiLink) -> str:
         key = n.mentioned.get((link_.kind, link_.id))
-        return link_.text or (n.cards[key].heading if key and key in n.cards else link_.id)
+        return link_.text or (w.card(key).heading if key else link_.id)
 
     about = f"{n.card.heading} ({n.record.noun}{f', {n.card.line}' if n.record.whole and n.card.line else ''})."
     return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"

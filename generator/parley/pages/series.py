@@ -30,7 +30,7 @@ class SeriesPage(RecordPage):
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The claims."""
         found = n.group(CLAIMED)
-        shown = claims(n, w, [link_.source for link_ in found.shown])
+        shown = claims(w, [link_.source for link_ in found.shown])
         yield m.section("claims", "What is claimed, and by whom", shown, w.more(found, n.record.key))
 
 
@@ -61,7 +61,7 @@ class FigurePage(RecordPage):
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The other claims."""
-        others = claims(n, w, n.also.get("others", ()))
+        others = claims(w, n.also.get("others", ()))
         yield m.section("claims", "Other claims on the same question", others)
 
 
@@ -76,11 +76,11 @@ def _number(figure: Figure, w: Writer) -> str:
     return w.known(figure, hidden, m.text(figure.amount), "")
 
 
-def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> str:
+def claims(w: Writer, keys: list[Key] | tuple[Key, ...]) -> str:
     """Figures as a table: the number, who claims it, what it counts, when, and where it stands."""
     rows = []
     for key in keys:
-        figure = n.cards[key].record
+        figure = w.card(key).record
         if isinstance(figure, Figure):
             quote = f" · {w.link(Key('quotes', figure.quote), 'quote')}" if figure.quote else ""
             rows.append(
@@ -88,7 +88,7 @@ def claims(n: Neighbourhood, w: Writer, keys: list[Key] | tuple[Key, ...]) -> st
                     w.link(key, figure.amount),
                     claimant(figure, w),
                     m.text(figure.scope),
-                    w.when(n.cards[key]),
+                    w.when(w.card(key)),
                     w.source(figure.article, label="") + quote,
                 )
             )

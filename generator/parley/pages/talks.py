@@ -117,7 +117,7 @@ class TalkPage(RecordPage):
         return m.section("parties", "Who sat there", m.table(("Delegation", "Head", "Members", "Source"), rows))
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
-        quotes = {k: q for k in _shown(n) if isinstance(q := n.cards[k].record, Quote)}
+        quotes = {k: q for k in _shown(n) if isinstance(q := w.card(k).record, Quote)}
         parties = [party.actor.actor for party in talk.parties]
         columns: dict[str, list[Key]] = {actor: [] for actor in [*parties, OTHERS]}
         for key, quote in quotes.items():

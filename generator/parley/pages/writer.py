@@ -1,10 +1,9 @@
 """How one page speaks of records: as links, as evidence, as quotations, as lines of a list."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 
-from parley.link import Backlink, Card
+from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
 from parley.pages import markup as m
 from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording
@@ -12,7 +11,7 @@ from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import references
-from parley.urls import backlinks_path, record_path, relative
+from parley.urls import ROOT, backlinks_path, record_path
 
 DATES = {"date", "published", "start", "as_of", "period"}
 """Keys from which a record's own date comes."""
@@ -24,34 +23,48 @@ SHORT = 44
 """Characters of an article's title in a line of evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Writes Markdown for the page at `path`, which may show the records of `cards` and belongs to `owner`, if any."""
+KEPT = 16_384
+"""Of each sort of words that many pages share, how many are kept."""
 
-    path: str
-    cards: Mapping[Key, Card]
-    owner: Key | None = None
+
+class Writer:
+    """Writes of the records of one archive, of which it sees no more than their cards.
+
+    What it writes is Markdown whose links begin at the site's root, so that it is the same on every page: what recurs
+    there is written once and kept.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.cards = archive.cards
+        self._headed = lru_cache(KEPT)(self._link)
+        self._listed = lru_cache(KEPT)(self._line)
+        self._quoted = lru_cache(KEPT)(self._quotation)
+
+    def card(self, key: Key) -> Card:
+        """The card of a record that may be named; raises LookupError for one that is withheld."""
+        card = self.cards[key]
+        if card is None:
+            raise LookupError(key)
+        return card
 
     def link(self, key: Key, words: str | None = None) -> str:
         """A link to a record by its heading, or by other words of a record."""
-        card = self.cards.get(key)
+        return self._link(key, words) if words else self._headed(key)
+
+    def _link(self, key: Key, words: str | None = None) -> str:
+        card = self.cards[key]
         if card is None:
             return m.text(WITHHELD)
-        label = m.text(words or card.heading)
         mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
-        return f"[{label}]({self.way(record_path(key))}){mark}"
+        return f"{self.to(record_path(key), m.text(words or card.heading))}{mark}"
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to records of one kind, in their order."""
-        return ", ".join([self.link(Key(kind, id_)) for id_ in ids])
+        return ", ".join([self._headed(Key(kind, id_)) for id_ in ids])
 
     def to(self, path: str, words: str) -> str:
-        """A link to a page of ours by words of ours."""
-        return f"[{words}]({self.way(path)})"
-
-    def way(self, path: str) -> str:
-        """The way from this page to another file of the site."""
-        return relative(path, self.path)
+        """A link to a page by Markdown."""
+        return f"[{words}]({ROOT}{path})"
 
     def when(self, card: Card) -> str:
         """A record's own date."""
@@ -67,7 +80,7 @@ class Writer:
         """The article that something rests on; a table whose column says so leaves out the label."""
         if article is None:
             return "source not recorded"
-        card = self.cards.get(Key("articles", article))
+        card = self.cards[Key("articles", article)]
         title = card.heading if card else ""
         short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
         return f"{label}{self.link(Key('articles', article), short or None)}"
@@ -112,7 +125,10 @@ class Writer:
 
     def quotation(self, key: Key, *, speaker: bool = True, article: bool = True) -> str:
         """A quotation in a list: its words, then who said it, as what, to whom, when, where, and whether checked."""
-        card = self.cards[key]
+        return self._quoted(key, speaker, article)
+
+    def _quotation(self, key: Key, speaker: bool, article: bool) -> str:
+        card = self.card(key)
         quote = card.record
         if not isinstance(quote, Quote):
             return m.items([self.link(key)])
@@ -133,28 +149,33 @@ class Writer:
         # two blocks of quotation with only a blank line between them are one block to a Markdown parser
         return "\n\n<!-- -->\n\n".join(self.quotation(k, speaker=speaker, article=article) for k in keys)
 
-    def entry(self, link_: Backlink) -> str:
-        """One who names the record, as a line: who, what is said, when, on what evidence."""
-        card = self.cards[link_.source]
-        if link_.statement is None:
-            figure = card.record if isinstance(card.record, Figure) else None
-            source = self.source(figure.article) if figure else ""
-            detail = m.text(card.line) if card.line else ""
-            return m.joined(self.link(card.key), detail, self.when(card) if card.when or card.withheld else "", source)
-        others = [use for use in references(link_.statement) if use.target.kind == "actors"]
-        names = ", ".join(self.link(use.target) for use in others if use.target not in (link_.source, self.owner))
-        said = m.text(link_.statement.words())
-        if isinstance(link_.statement, Seat):
-            said = f"{link_.field}: {self.link(Key('actors', link_.statement.actor))}"
+    def entry(self, link_: Backlink, owner: Key | None = None) -> str:
+        """One who names a record, the page's owner, as a line: who, what is said, when, on what evidence."""
+        statement = link_.statement
+        if statement is None:
+            return self._listed(link_.source)
+        card = self.card(link_.source)
+        others = [use for use in references(statement) if use.target.kind == "actors"]
+        names = ", ".join(self.link(use.target) for use in others if use.target not in (link_.source, owner))
+        said = m.text(statement.words())
+        if isinstance(statement, Seat):
+            said = f"{link_.field}: {self.link(Key('actors', statement.actor))}"
         by = ""
-        if names and isinstance(link_.statement, Account | NameGiven):
+        if names and isinstance(statement, Account | NameGiven):
             by, names = f"according to {names}", ""
-        when = self.dates(link_.statement) or self.when(card)
-        return m.joined(self.link(card.key), said, names, by, when, self.evidence(link_.statement))
+        when = self.dates(statement) or self.when(card)
+        return m.joined(self.link(card.key), said, names, by, when, self.evidence(statement))
 
-    def entries(self, group: Group) -> str:
+    def _line(self, key: Key) -> str:
+        card = self.card(key)
+        figure = card.record if isinstance(card.record, Figure) else None
+        source = self.source(figure.article) if figure else ""
+        detail = m.text(card.line) if card.line else ""
+        return m.joined(self.link(key), detail, self.when(card) if card.when or card.withheld else "", source)
+
+    def entries(self, group: Group, owner: Key | None = None) -> str:
         """Those who name the record in one way, as a list."""
-        return m.items(self.entry(link_) for link_ in group.shown)
+        return m.items(self.entry(link_, owner) for link_ in group.shown)
 
     def more(self, group: Group, owner: Key) -> str:
         """The way to all of a group, where the page does not show all of it."""
@@ -164,8 +185,7 @@ class Writer:
         return m.part("more", self.to(path, f"All {group.total:,}: {group.label[0].lower()}{group.label[1:]}"))
 
 
-@lru_cache(maxsize=4_096)
-def _paragraphs(words: str, limit: int, verbatim: bool) -> tuple[str, ...]:
+def _paragraphs(words: str, limit: int, verbatim: bool) -> list[str]:
     """A quotation's paragraphs up to a number of words (0: all), as Markdown."""
     count, kept = 0, []
     for paragraph in words.split("\n\n"):
@@ -178,7 +198,7 @@ def _paragraphs(words: str, limit: int, verbatim: bool) -> tuple[str, ...]:
     if verbatim:
         kept[0] = f"“{kept[0]}"
         kept[-1] = f"{kept[-1]}”"
-    return tuple(m.text(paragraph) for paragraph in kept)
+    return [m.text(paragraph) for paragraph in kept]
 
 
 def standing(quote: Quote) -> str:

@@ -45,7 +45,7 @@ def content_of(page: Page, known: Known, config: MkDocsConfig) -> Html:
 
 def _rendered(page: Page, known: Known, config: MkDocsConfig) -> Html:
     shown = MkDocsPage(None, generated(config, page.path), config)
-    shown.markdown, shown.meta = page.body.strip(), dict(page.matter())
+    shown.markdown, shown.meta = page.markdown, dict(page.matter())
     shown.render(config, known)
     shown.validate_anchor_links(files=known, log_level=config.validation.links.anchors)
     return Html(shown.content or "", tuple(map(_heading, shown.toc)))
