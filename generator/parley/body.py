@@ -27,12 +27,14 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<![\\`])(`{1,8})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[#\s]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
+_SET_APART = re.compile(r"^ {0,3}[#=\-`~]", re.MULTILINE)
+"""A line that may be a heading, the line below one, or the beginning of a block of code."""
 _INDENT = re.compile(r"[\s>*+\-\d.)]*")
 
 _NOT_TOLD = re.compile(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"^#{1,6} |[*_`]", re.MULTILINE)
+_NUMBER_SIGNS = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 class WikiLink(NamedTuple):
@@ -140,7 +142,10 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
 
 def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
     """The body as Markdown that cannot do more than be read: no HTML, no attribute lists, headings from `level` on."""
-    return "\n".join(_demoted(_escape(body).split("\n"), resolve, level))
+    text = _escape(body)
+    if not _SET_APART.search(text):
+        return _linked(text, resolve)  # most bodies are paragraphs, and need not be looked at line by line
+    return "\n".join(_demoted(text.split("\n"), resolve, level))
 
 
 def plain(body: str, named: Resolve) -> str:
@@ -155,7 +160,11 @@ def plain(body: str, named: Resolve) -> str:
         text = _NOT_TOLD.sub(" ", text)
     if "[" in text:
         text = _LINK.sub(r"\1", _NOTE.sub("", text))
-    return " ".join(_MARKS.sub("", text).split())
+    if "#" in text:
+        text = _NUMBER_SIGNS.sub("", text)
+    for mark in "*_`":
+        text = text.replace(mark, "")
+    return " ".join(text.split())
 
 
 def _demoted(lines: list[str], resolve: Resolve, level: int) -> Iterator[str]:
@@ -177,32 +186,34 @@ def _demoted(lines: list[str], resolve: Resolve, level: int) -> Iterator[str]:
             yield _linked(line, resolve)
 
 
-def _linked(line: str, resolve: Resolve) -> str:
-    """A line with its links to records made links, but for those in code."""
+def _linked(text: str, resolve: Resolve) -> str:
+    """Text with its links to records made links, but for those in code."""
 
     def made(found: re.Match[str]) -> str:
         target = _TARGET.fullmatch(found[1].strip())
         text = found[2].replace("&lt;", "<").replace("&amp;", "&") if found[2] else None
         return resolve(WikiLink(0, 0, target[1], target[2], text)) if target else found[0]
 
-    if "[[" not in line:
-        return line
-    return "".join(piece if is_code else _WIKI.sub(made, piece) for _, piece, is_code in _pieces(line))
+    if "[[" not in text:
+        return text
+    return "".join(piece if is_code else _WIKI.sub(made, piece) for _, piece, is_code in _pieces(text))
 
 
-def _pieces(line: str) -> Iterator[tuple[int, str, bool]]:
-    """A line cut where code between ticks begins and ends: where each piece starts, its text, whether it is code."""
+def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Text cut where code between ticks begins and ends: where each piece starts, its text, whether it is code."""
     at = 0
-    for code in _CODE.finditer(line) if "`" in line else ():
-        yield at, line[at : code.start()], False
+    for code in _CODE.finditer(text) if "`" in text else ():
+        yield at, text[at : code.start()], False
         yield code.start(), code[0], True
         at = code.end()
-    yield at, line[at:], False
+    yield at, text[at:], False
 
 
 def _fenced(lines: list[str]) -> set[int]:
     """The lines of fenced blocks of code that are closed."""
     fenced: set[int] = set()
+    if not any("```" in line or "~~~" in line for line in lines):
+        return fenced
     start, fence = 0, ""
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)

@@ -68,7 +68,8 @@ def addresses_from(path: str, html: str) -> str:
     From `actors/ann/` the way to `quotes/x/` is `../../quotes/x/`, to `actors/bob/` it is `../bob/`, to itself `./`.
     """
     steps, folder = "", address(path)
-    html = html.replace(f'"{ROOT}{folder}"', '"./"').replace(f'"{ROOT}{folder}#', '"./#')
+    if f'"{ROOT}{folder}' in html:
+        html = html.replace(f'"{ROOT}{folder}"', '"./"').replace(f'"{ROOT}{folder}#', '"./#')
     while folder:
         html = html.replace(f"{ROOT}{folder}", steps)
         steps, folder = f"../{steps}", _outer(folder)

@@ -75,6 +75,7 @@ class _Worker:
 
     @classmethod
     def begin(cls, function: Callable[[Any], Any]) -> None:
+        gc.disable()  # what a worker makes is in no ring, and it ends with its work
         cls.function = staticmethod(function)
 
     @classmethod

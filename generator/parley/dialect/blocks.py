@@ -5,9 +5,10 @@ The order of attributes and the line breaks are those of the Markdown parser.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from markdown.extensions.toc import unique
 
@@ -20,13 +21,13 @@ _TOC = CONFIGS["toc"]
 _HEADING = re.compile(r"(#{1,6}) ((?:[^#\\\n]++|\\.|#(?=[^#\n]))++)")
 _SECTION = re.compile(r'<span data-part="([a-z-]+)">([^<>]*)</span>')
 _SECTIONS = re.compile(r'\n## <span data-part="([a-z-]+)">')
+_BLANK = re.compile("\n\n\n+")
 _ELEMENT = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"\|(?: --- \|)+")
 _FRAME = '<div aria-label="Table {}" class="parley-scroll" role="region" tabindex="0"><table>\n<thead>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading in a page's table of contents, with those below it; `title` is HTML without elements."""
 
     title: str
@@ -35,8 +36,7 @@ class Heading:
     children: tuple["Heading", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """A page's HTML, and its table of contents."""
 
     html: str
@@ -73,7 +73,7 @@ class _Reader:
     def read(self, markdown: str) -> Html:
         """The HTML of a whole page; raises ValueError where a block is not plain."""
         self.ids.update(_SECTIONS.findall(f"\n{markdown}"))
-        for block in re.split(r"\n\n+", markdown.strip("\n")):
+        for block in _BLANK.sub("\n\n", markdown.strip("\n")).split("\n\n"):
             _KINDS.get(block[:1], _Reader.paragraph)(self, block)
             self.last = block[:1]
         self.close(2)
@@ -105,10 +105,7 @@ class _Reader:
 
     def section(self, words: str) -> None:
         """The heading of a section that has a name of ours."""
-        named = _SECTION.fullmatch(words)
-        if not named:
-            raise ValueError(f"{words!r} names no section")
-        name, inner = named[1], line(named[2])
+        name, inner = _named(words)
         self.close(2)
         if name == FOLDED:
             self.open.append((2, "</details>"))
@@ -195,6 +192,15 @@ def _row(cells: list[str]) -> str:
     return first + "".join(f"<td>{cell}</td>\n" for cell in others)
 
 
+@lru_cache(REMEMBERED)
+def _named(words: str) -> tuple[str, str]:
+    """The name that the heading of a section gives it, and what is read there."""
+    named = _SECTION.fullmatch(words)
+    if not named:
+        raise ValueError(f"{words!r} names no section")
+    return named[1], line(named[2])
+
+
 def _title(html: str) -> str:
     return " ".join(_ELEMENT.sub("", html).split())
 
@@ -208,7 +214,7 @@ def _nested(headings: list[Heading]) -> tuple[Heading, ...]:
     nested: list[Heading] = []
     for heading in headings:
         if heading.level > 2 and nested and nested[-1].level == 2:
-            nested[-1] = replace(nested[-1], children=(*nested[-1].children, heading))
+            nested[-1] = nested[-1]._replace(children=(*nested[-1].children, heading))
         else:
             nested.append(heading)
     return tuple(nested)

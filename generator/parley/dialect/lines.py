@@ -6,7 +6,7 @@ from html import escape, unescape
 
 from parley.urls import ROOT, address
 
-REMEMBERED = 16_384
+REMEMBERED = 65_536
 """How many lines are kept: the lists of many pages have lines in common."""
 
 # `++` and `*+` give back nothing that they took, so the time to read a line grows with its length alone

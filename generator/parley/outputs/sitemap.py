@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from parley.outputs.base import Output
 from parley.records.base import Record
@@ -41,8 +41,6 @@ class Sitemap(Output):
 
 
 def _written(root: str, entry: str, addresses: Sequence[str]) -> bytes:
-    top = ET.Element(root, xmlns=NAMESPACE)
-    for found in addresses:
-        ET.SubElement(ET.SubElement(top, entry), "loc").text = found
-    ET.indent(top)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(top, encoding="unicode")}\n'.encode()
+    entries = "".join([f"  <{entry}>\n    <loc>{escape(found)}</loc>\n  </{entry}>\n" for found in addresses])
+    head = '<?xml version="1.0" encoding="utf-8"?>'
+    return f'{head}\n<{root} xmlns="{NAMESPACE}">\n{entries}</{root}>\n'.encode()

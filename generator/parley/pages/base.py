@@ -7,9 +7,8 @@ values; `write` makes the page of those values and of the cards of records. So e
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from parley.link import Archive
 from parley.pages.matter import Value, entry
@@ -26,8 +25,7 @@ DESCRIPTION = 160
 """How many characters of a description search engines and previews show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One Markdown document of the site.
 
     `path` is the file below the pages' folder, `body` its Markdown, whose links begin at `parley.urls.ROOT`. `kind` and

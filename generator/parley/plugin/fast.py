@@ -7,7 +7,6 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence, Set
-from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -15,11 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from parley.cache import Entry, Stamp, Store, key_of, stamp_of
+from parley.cache import Entry, Store, key_of, stamp_of
 from parley.config import Settings
 from parley.link import Archive
 from parley.pages.record import RecordView
 from parley.plugin.content import Known, Warned, content_of, generated, warnings_kept
+from parley.plugin.disk import write
 from parley.plugin.frames import Frames
 from parley.publish import files as output_files
 from parley.reading import NEVER, Reader
@@ -112,14 +112,14 @@ class FastWay:
     def _outputs(self, kinds: Set[str] | None) -> Iterator[tuple[str, Entry]]:
         for path, data in output_files(self._archive, self._settings, kinds):
             key = key_of(data)
-            yield path, self._standing(path, key) or Entry(write(self.stage / path, data), key)
+            yield path, self._standing(path, key) or Entry(write(f"{self.stage}/{path}", data), key)
 
     def _edited(self, facts: Entry) -> list[Key] | None:
         """The records whose bodies alone were edited since the last build; None where more has changed."""
         if self._there.get(FACTS) != facts:
             return None
         files = [(file, entry) for file, entry in self._there.items() if file[0] != ":"]
-        if any(not entry.key or stamp_of(self.site / file) != entry.stamp for file, entry in files):
+        if any(not entry.key or stamp_of(f"{self.site}/{file}") != entry.stamp for file, entry in files):
             return None
         known = self._there.keys() & self._digests.keys()
         edited = sorted(file for file in known if not self._there[file].key.endswith(self._digests[file]))
@@ -128,18 +128,18 @@ class FastWay:
 
     def _made(self, task: Task, frames: Frames, known: Known, config: MkDocsConfig) -> Entry:
         page, file = task.page(self._archive), page_file(task.path)
-        key = key_of(page.document().encode(), frames.version)
+        key = key_of(frames.version, *(str(part).encode() for part in page))
         origin = self._digests.get(file, b"")
         old = self._standing(file, key)
         if old:
             return old._replace(key=key + origin)
         html = frames.html(page, content_of(page, known, config))
-        return Entry(write(self.stage / file, html), key + origin)
+        return Entry(write(f"{self.stage}/{file}", html), key + origin)
 
     def _standing(self, file: str, key: bytes) -> Entry | None:
         """What stands in the site under that name, if it is what a build would put there."""
         old = self._there.get(file)
-        return old if old and old.key.startswith(key) and stamp_of(self.site / file) == old.stamp else None
+        return old if old and old.key.startswith(key) and stamp_of(f"{self.site}/{file}") == old.stamp else None
 
     def _stood(self, file: str, entry: Entry) -> bool:
         """Whether a file has been left where it stood."""
@@ -177,14 +177,3 @@ def _file_of(path: str) -> str:
     """The file of the site that holds the page of a record, from the path of the record's own file."""
     _, kind, *_, name = path.split("/")
     return page_file(record_path(Key(kind, name.removesuffix(".md"))))
-
-
-def write(file: Path, data: bytes) -> Stamp:
-    """Writes a file of the stage, and tells its stamp."""
-    with suppress(FileExistsError):
-        file.parent.mkdir(parents=True)
-    with file.open("wb") as opened:
-        opened.write(data)
-        opened.flush()
-        status = os.fstat(opened.fileno())
-    return Stamp(status.st_mtime_ns, status.st_size)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -31,8 +31,7 @@ _MARK = re.compile("\ufdd0([a-z]+)\ufdd1")
 """The name of a part between two noncharacters of Unicode, which no text holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """All that a template asks of a page, but for the page's own parts: pages of one sort have one frame.
 
     `folder` and `depth` are those of its address, which links to the rest of the site depend on; `listed` is its path
