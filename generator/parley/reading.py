@@ -22,6 +22,9 @@ from parley.workers import map_chunks
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time of change tells that it changed again; some disks count whole seconds."""
 
+BATCH = 5_000
+"""So many records are put into the store at a time, while others are read: few enough that they need little memory."""
+
 NEVER = Stamp(0, 0)
 """The stamp of no file: what carries it is read again by the next build."""
 
@@ -41,12 +44,15 @@ class Reader:
         self._store, self.jobs = store, jobs
         self._entries = {name: entry for name, entry in store.entries().items() if not name.startswith(":")}
         self._records: dict[str, Record] = {}
+        self._facts = b""
 
     @property
     def facts(self) -> bytes:
         """The key of all that the records read say of each other: it stays as it is when bodies alone are edited."""
-        parts = [name.encode() + entry.key[:DIGEST] for name, entry in sorted(self._entries.items())]
-        return key_of(*parts)
+        if not self._facts:
+            parts = [name.encode() + entry.key[:DIGEST] for name, entry in sorted(self._entries.items())]
+            self._facts = key_of(*parts)
+        return self._facts
 
     def digests(self) -> dict[str, bytes]:
         """What tells the content of each record's file from any other, by the file's path."""
@@ -103,6 +109,9 @@ class Reader:
                 entries[path] = entry
             if fault:
                 faults[path] = fault
+            if len(entries) == BATCH:
+                self._keep(entries, set())
+                entries = {}
         self._keep(entries, self._entries.keys() - {file.path for file in listed} | faults.keys())
         return faults
 
@@ -118,6 +127,7 @@ class Reader:
         return record is not None
 
     def _keep(self, entries: Mapping[str, Entry], gone: Set[str]) -> None:
+        self._facts = b""
         self._store.change(entries, gone)
         self._entries |= {path: entry._replace(value=b"") for path, entry in entries.items()}
         for path in gone:

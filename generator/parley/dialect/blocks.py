@@ -175,7 +175,7 @@ _KINDS: Mapping[str, Callable[[_Reader, str], None]] = {
 }
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(REMEMBERED // 4)
 def _quoted(block: str) -> str:
     """The paragraphs of a quotation."""
     paragraphs = block[2:].split("\n>\n> ")

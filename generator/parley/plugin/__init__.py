@@ -79,6 +79,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         """Checks the whole archive before MkDocs empties anything, and sets how its pages are rendered."""
         if not config.use_directory_urls:
             raise PluginError("addresses of the archive end in `/`; remove `use_directory_urls: false`")
+        gc.disable()  # what a build makes is in use till its end; a search for rings of unused objects takes seconds
         started = time.monotonic()
         settings = Settings(
             content=Path(config.docs_dir),
@@ -178,6 +179,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         """Clears away what was begun."""
         if self._way:
             self._end(self._way)
+        gc.enable()
 
     def _end(self, way: PlainWay | FastWay) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
@@ -186,6 +188,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         if self._kept and not self._serving:
             self._kept.close()
             gc.freeze()  # what the build leaves ends with the process; it need not be searched for rings first
+        gc.enable()
         self._way = None
 
     def _begun(self) -> tuple[PlainWay | FastWay, tuple[Archive, Settings]]:
