@@ -3,18 +3,22 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+if TYPE_CHECKING:  # a build shows no progress of ours, and need not wait for this library
+    from rich.console import Console
+    from rich.progress import TaskID
 
 Told = Callable[[str, int], None]
 """Told the stage and how many more things it has gone through."""
 
 
 @contextmanager
-def stages(console: Console) -> Iterator[Told]:
+def stages(console: "Console") -> Iterator[Told]:
     """Shows each stage as it is told; on anything but a terminal, one line a stage when all is done."""
     if console.is_terminal:
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -22,7 +26,7 @@ def stages(console: Console) -> Iterator[Told]:
             TimeElapsedColumn(),
         )
         with Progress(*columns, console=console, transient=True) as progress:
-            tasks: dict[str, TaskID] = {}
+            tasks: dict[str, "TaskID"] = {}
 
             def move(stage: str, number: int) -> None:
                 if stage not in tasks:
