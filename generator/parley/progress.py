@@ -26,7 +26,7 @@ def stages(console: "Console") -> Iterator[Told]:
             TimeElapsedColumn(),
         )
         with Progress(*columns, console=console, transient=True) as progress:
-            tasks: dict[str, "TaskID"] = {}
+            tasks: dict[str, TaskID] = {}
 
             def move(stage: str, number: int) -> None:
                 if stage not in tasks:
