@@ -39,7 +39,7 @@ def settings(folder: Path, *, plugin: Mapping[str, object] | None = None, **othe
     """A `mkdocs.yml` in a folder that has `content/`, with the project's own theme."""
     made: dict[str, object] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     made["theme"] = {**made["theme"], "custom_dir": str(ROOT / "theme")}  # type: ignore[dict-item]
-    made["plugins"] = ["search", {"parley": dict(plugin or {})}]
+    made["plugins"] = [{"parley": dict(plugin or {})}]
     path = folder / "mkdocs.yml"
     path.write_text(yaml.safe_dump({**made, **others}), encoding="utf-8")
     return path

@@ -34,7 +34,7 @@ def back(made: Archive, target: str, label: str) -> list[str]:
 def all_text(made: Archive) -> str:
     """Everything that an archive puts out, pages and files."""
     shown = [page.document() for page in pages(made)]
-    return "\n".join([*shown, *(data.decode() for _, data in files(made, Settings(Path("content"))))])
+    return "\n".join([*shown, *(data.decode(errors="replace") for _, data in files(made, Settings(Path("content"))))])
 
 
 def test_every_reference_of_the_toy_archive_is_known_from_both_ends(toy: Archive) -> None:

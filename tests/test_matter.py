@@ -5,7 +5,7 @@ import random
 import pytest
 import yaml
 
-from parley.pages.matter import Value, entry
+from parley.pages.matter import entry
 
 WORDS = [
     *("yes", "No", "TRUE", "off", "y", "N", "null", "~", "true", "nan", ".inf", "0x1", "1e3", "12", "=", "<<"),
@@ -41,7 +41,7 @@ WORDS = [
 ]
 
 
-def yaml_of(value: Value) -> str:
+def yaml_of(value: str) -> str:
     dumped: str = yaml.dump({"title": value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1_000_000)
     return dumped
 
@@ -74,9 +74,3 @@ def test_any_mixture_of_marks_is_written_as_pyyaml_writes_it() -> None:
 def test_long_words_stay_on_one_line() -> None:
     words = "a: " + "b c " * 30_000 + "d"
     assert entry("title", words) == yaml_of(words)
-
-
-def test_flags_stand_below_their_key() -> None:
-    flags = {"exclude": True, "boost": False}
-    assert entry("search", flags) == "search:\n  exclude: true\n  boost: false\n"
-    assert yaml.safe_load(entry("search", flags)) == {"search": flags}

@@ -106,11 +106,11 @@ def test_every_link_leads_to_a_page(made: dict[str, Page]) -> None:
 
 
 def test_the_front_matter_of_a_page_is_ours_alone(made: dict[str, Page]) -> None:
-    allowed = {"title", "description", "template", "kind", "label", "status", "search"}
+    allowed = {"title", "description", "template", "kind", "label", "status"}
     for page in made.values():
         matter = yaml.safe_load(page.document().split("---\n")[1])
         assert set(matter) <= allowed
-        assert matter["template"] in ("home.html", "record.html", "listing.html")
+        assert matter["template"] in ("home.html", "record.html", "listing.html", "search.html")
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_a_description(made: dict[str, Page]) -> None:
@@ -132,9 +132,9 @@ def test_what_may_not_be_seen_is_on_no_page(made: dict[str, Page]) -> None:
     assert "velo-on-the-market" not in made["actors/nadia-velo.md"].body
 
 
-def test_a_withdrawn_record_is_a_notice_that_search_leaves_out(made: dict[str, Page]) -> None:
+def test_a_withdrawn_record_is_a_notice_that_lists_leave_out(made: dict[str, Page]) -> None:
     notice = made["quotes/dalvet-misheard.md"]
-    assert (notice.status, notice.searched) == ("withdrawn", False)
+    assert notice.status == "withdrawn"
     assert "The paper took the words back." in notice.body
     assert "dalvet-misheard" not in made["quotes/index.md"].body
     assert "[withdrawn]" in made["quotes/hadan-answer-to-misheard.md"].body.replace("\\", "")

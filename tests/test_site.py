@@ -198,7 +198,7 @@ def test_no_page_is_without_bounds(built_real: Path) -> None:
 def test_the_site_has_its_feed_its_downloads_and_its_search(built_real: Path) -> None:
     for name in (
         "feeds/articles.xml",
-        "search/search_index.json",
+        *("search/index/index.json", "search/index/words/0.bin", "search/index/cards/0.json"),
         "sitemap.xml",
         *(f"data/{k}.jsonl" for k in kinds()),
     ):

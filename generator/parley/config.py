@@ -12,7 +12,8 @@ class Settings:
 
     `content` is the folder of the records; paths in messages start from its parent. `drafts` is true only where
     nothing is published. `site_url` ends with `/`, or is empty where the site has no address yet. `jobs` is how many
-    processes work side by side.
+    processes work side by side. `search` tells whether the site can be searched, and `cache` is the folder of what is
+    kept from build to build, if anything is.
     """
 
     content: Path
@@ -20,6 +21,8 @@ class Settings:
     site_url: str = ""
     drafts: bool = False
     jobs: int = 1
+    search: bool = True
+    cache: Path | None = None
 
 
 def site_description(file: Path) -> str:

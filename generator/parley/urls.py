@@ -7,6 +7,7 @@ from parley.records.types import Key
 HOME = "index.md"
 CORRECTIONS = "corrections.md"
 ABOUT = "about.md"
+SEARCH = "search.md"
 DATA = "data/index.md"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
@@ -24,6 +25,11 @@ def record_path(key: Key) -> str:
 def listing_path(folder: str, page: int = 1) -> str:
     """The Markdown file of one page of a listing, counted from 1: `actors/index.md`, `actors/page/2.md`."""
     return f"{folder}/index.md" if page == 1 else f"{folder}/page/{page}.md"
+
+
+def year_path(year: str, page: int = 1) -> str:
+    """The Markdown file of one page of all that may belong to a year."""
+    return f"years/{year}.md" if page == 1 else f"years/{year}/page/{page}.md"
 
 
 def backlinks_path(key: Key, label: str, page: int = 1) -> str:

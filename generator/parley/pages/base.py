@@ -11,7 +11,7 @@ from html import escape
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from parley.link import Archive
-from parley.pages.matter import Value, entry
+from parley.pages.matter import entry
 from parley.pages.writer import Writer
 from parley.urls import links_from
 
@@ -40,7 +40,6 @@ class Page(NamedTuple):
     label: str = ""
     template: str = "record.html"
     status: str = ""
-    searched: bool = True
 
     @property
     def markdown(self) -> str:
@@ -52,9 +51,9 @@ class Page(NamedTuple):
         lines = [entry(key, value) for key, value in self.matter().items()]
         return f"---\n{''.join(lines)}---\n\n{self.markdown}\n"
 
-    def matter(self) -> Mapping[str, Value]:
+    def matter(self) -> Mapping[str, str]:
         """The front matter: keys of ours alone, their values escaped for HTML."""
-        matter: dict[str, Value] = {
+        matter: dict[str, str] = {
             "title": _escaped(self.title),
             "description": _escaped(_short(self.description)),
             "template": self.template,
@@ -64,8 +63,6 @@ class Page(NamedTuple):
             matter["label"] = _escaped(self.label)
         if self.status:
             matter["status"] = self.status
-        if not self.searched:
-            matter["search"] = {"exclude": True}
         return matter
 
 

@@ -48,5 +48,4 @@ class Data(SinglePage[Counts]):
             body="\n\n".join(body),
             kind="data",
             template="listing.html",
-            searched=False,
         )

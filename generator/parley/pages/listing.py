@@ -147,8 +147,8 @@ def on_page(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
     return entries[(page - 1) * PAGE : page * PAGE]
 
 
-def extract_page(shown: Extract, w: Writer, title: str, count: str) -> Page:
-    """One page of a list."""
+def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str = "") -> Page:
+    """One page of a list; its label is that of its kind, or another."""
     part = shown.part
     numbered = f"{title}, page {part.page} of {shown.pages}" if part.page > 1 else title
     kicker = w.to(record_path(part.owner), "Back to the record") if part.owner else ""
@@ -164,9 +164,8 @@ def extract_page(shown: Extract, w: Writer, title: str, count: str) -> Page:
         description=f"{numbered}: {count} in the archive.",
         body="\n\n".join(p for p in parts if p),
         kind=part.folder,
-        label=kinds()[part.folder].plural.capitalize(),
+        label=label or kinds()[part.folder].plural.capitalize(),
         template="listing.html",
-        searched=False,
     )
 
 

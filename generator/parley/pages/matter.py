@@ -1,11 +1,8 @@
 """A page's front matter as YAML: what PyYAML makes of it, at no cost where a value is plainly words."""
 
 import re
-from collections.abc import Mapping
 
 import yaml
-
-Value = str | Mapping[str, bool]
 
 _WORDS = re.compile(
     r"(?!(?i:yes|no|true|false|on|off|null)\Z)"
@@ -15,10 +12,8 @@ _WORDS = re.compile(
 what PyYAML writes as it is, and ends in no space."""
 
 
-def entry(key: str, value: Value) -> str:
-    """One key with its value: words, or flags by their names; keys and names are plainly words."""
-    if not isinstance(value, str):
-        return f"{key}:\n" + "".join(f"  {name}: {str(flag).lower()}\n" for name, flag in value.items())
+def entry(key: str, value: str) -> str:
+    """One key with its words; keys are plainly words."""
     if _WORDS.fullmatch(value):
         if ": " in value or " #" in value or value[-1] == ":":
             value = "'" + value.replace("'", "''") + "'"

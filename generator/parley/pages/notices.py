@@ -52,7 +52,7 @@ class Notices(View[Key, Notice]):
         title = f"Withdrawn {noun}"
         body = "\n\n".join(parts)
         label = noun.capitalize()
-        return Page(path, title, f"{title}.", body, folder, label, status="withdrawn", searched=False)
+        return Page(path, title, f"{title}.", body, folder, label, status="withdrawn")
 
 
 Log = tuple[tuple[Key, Correction], ...]

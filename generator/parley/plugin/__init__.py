@@ -87,6 +87,8 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             site_url=config.site_url or "",
             drafts=self._serving,
             jobs=self.config.jobs or processors(),
+            search=self.config.search,
+            cache=self._cache(config) if self.config.fast else None,
         )
         try:
             made, warnings = archive(
@@ -104,9 +106,8 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         self._made = made, settings
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = {name: dict(options) for name, options in CONFIGS.items()}
-        search = config.plugins.get("material/search")
-        if search is not None and not self.config.search:
-            search.config["enabled"] = False
+        if search := config.plugins.get("material/search"):
+            search.config["enabled"] = False  # the archive's own search stands in its place
         _told(len(made.records), "records read, checked and linked", started)
         return config
 
@@ -197,8 +198,8 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         return self._way, self._made
 
     def _is_alone(self, config: MkDocsConfig) -> bool:
-        """Whether no other plugin has a part in every page; a search that is off has none."""
-        search = None if self.config.search else config.plugins.get("material/search")
+        """Whether no other plugin has a part in every page; Material's search, which is off, has none."""
+        search = config.plugins.get("material/search")
         listening = [method for event in OF_A_PAGE for method in config.plugins.events[event]]
         return all(getattr(method, "__self__", None) in (self, search or self) for method in listening)
 

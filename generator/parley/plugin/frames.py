@@ -25,7 +25,7 @@ KEPT = 1024
 """Frames, and lists of contents, that are kept at a time."""
 
 CONTENTS = "partials/parley/contents.html"
-TEMPLATES = ("home.html", "listing.html", "main.html", "record.html")
+TEMPLATES = ("home.html", "listing.html", "main.html", "record.html", "search.html")
 
 _MARK = re.compile("\ufdd0([a-z]+)\ufdd1")
 """The name of a part between two noncharacters of Unicode, which no text holds."""
@@ -63,8 +63,8 @@ class Frames:
         url, matter = address(page.path), page.matter()
         first = next(iter(content.contents), None)
         own = {
-            "title": str(matter["title"]),
-            "description": str(matter["description"]),
+            "title": matter["title"],
+            "description": matter["description"],
             "address": url,
             "heading": first.title if first else "",
             "first": first.id if first else "",
@@ -72,11 +72,7 @@ class Frames:
             "content": content.html,
         }
         sort = Sort(
-            matter=tuple(
-                (key, _mark(key) if value and key in own else value)
-                for key, value in matter.items()
-                if isinstance(value, str)
-            ),
+            matter=tuple((key, _mark(key) if value and key in own else value) for key, value in matter.items()),
             folder=url.partition("/")[0],
             depth=url.count("/"),
             listed=page.path if page.path in self._listed else "",

@@ -29,17 +29,20 @@
     form.addEventListener("change", ({ target }) => choose(states.indexOf(target)))
   }
 
-  // The search engine and its index are large, and most readers follow links: both are fetched when the field is entered.
-  const field = one("[data-md-component=search-query]")
+  // The search is fetched when a reader goes to its field; the page of the search is nothing without it.
+  const here = document.currentScript.src
+  const field = one("[data-parley=lookup] input, [data-parley=find] input")
+  const load = (name) => import(new URL(name, here)).then(({ start }) => start())
   if (field) {
-    const load = () => document.body.append(one("#parley-search-scripts").content.cloneNode(true))
-    if (new URLSearchParams(location.search).has("q")) load()
-    else field.addEventListener("focus", load, { once: true })
+    if (one("[data-parley=find]")) load("find.js")
+    else field.addEventListener("focus", () => load("lookup.js"), { once: true })
     addEventListener("keydown", (event) => {
       const typing = event.target.closest("input, textarea, select, [contenteditable]")
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return
+      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return
       event.preventDefault()
       field.focus()
+      field.select()
     })
   }
 

@@ -1,0 +1,81 @@
+"""The page of the search, and, where no scripts run, the lists that hold all that it would find."""
+
+from typing import ClassVar, NamedTuple
+
+from parley.kinds import kinds
+from parley.link import Archive
+from parley.pages import markup as m
+from parley.pages.base import Page, SinglePage
+from parley.pages.listing import ORDER, listed
+from parley.pages.writer import Writer
+from parley.pages.years import by_year
+from parley.records.types import Key
+from parley.urls import SEARCH, listing_path, year_path
+
+SHOWN = 40
+"""How many topics, and how many actors, are named here; their listings have them all."""
+
+Counts = tuple[tuple[str, int], ...]
+
+
+class Ways(NamedTuple):
+    """How much there is of each kind and in each year, and the topics and actors that most is said on and by."""
+
+    kinds: Counts
+    years: Counts
+    topics: tuple[Key, ...]
+    actors: tuple[Key, ...]
+
+
+class SearchPage(SinglePage[Ways]):
+    """Where everything can be found."""
+
+    file: ClassVar[str] = SEARCH
+
+    def gather(self, archive: Archive, subject: None) -> Ways:
+        """The ways into the archive."""
+        counts = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
+        return Ways(
+            tuple(sorted(counts.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))),
+            tuple((year, len(keys)) for year, keys in archive.once(by_year).items()),
+            *(_most_named(archive, kind) for kind in ("topics", "actors")),
+        )
+
+    def write(self, shown: Ways, w: Writer) -> Page:
+        """The lists."""
+        by_kind = ((w.to(listing_path(k), kinds()[k].plural.capitalize()), number) for k, number in shown.kinds)
+        in_years = ((w.to(year_path(year), year), number) for year, number in shown.years)
+        body = [
+            "# Search",
+            m.part(
+                "lead", "Everything in the archive, by what it is, when it was, what it is about, and who is in it."
+            ),
+            m.section("kinds", "By kind", m.items(_counted(*way) for way in by_kind)),
+            m.section("years", "By year", m.items(_counted(*way) for way in in_years)),
+            m.section(
+                "topics", "By topic", m.items(map(w.link, shown.topics)), w.to(listing_path("topics"), "All topics")
+            ),
+            m.section(
+                "actors", "By actor", m.items(map(w.link, shown.actors)), w.to(listing_path("actors"), "All actors")
+            ),
+        ]
+        return Page(
+            path=SEARCH,
+            title="Search",
+            description="Search the archive by name, words, topic, round, place, outlet and year.",
+            body="\n\n".join(filter(None, body)),
+            kind="search",
+            template="search.html",
+        )
+
+
+def _counted(link: str, number: int) -> str:
+    return f"{link} {m.part('count', f'{number:,}')}"
+
+
+def _most_named(archive: Archive, kind: str) -> tuple[Key, ...]:
+    """The records of a kind that most others name, by name."""
+    keys = archive.once(listed)[kind]
+    named = {key: sum(map(len, archive.backlinks.get(key, {}).values())) for key in keys}
+    most = set(sorted(keys, key=lambda key: (-named[key], key))[:SHOWN])
+    return tuple(key for key in keys if key in most)

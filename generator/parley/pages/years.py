@@ -1,0 +1,55 @@
+"""The archive year by year: all that may have happened, been said or been published in each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.link import Archive, Backlink, newest_first
+from parley.pages import markup as m
+from parley.pages.base import Page
+from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
+from parley.pages.writer import Writer
+from parley.records.types import Key
+from parley.urls import year_path
+
+LABEL = "Years"
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart(Part):
+    """One page of a year's list; `label` is the year."""
+
+    def path(self, page: int) -> str:
+        """The file of any page of the year."""
+        return year_path(self.label, page)
+
+
+class Years(Parts):
+    """The years that any date of the archive may fall in; a date that is not sure is in each of its years."""
+
+    def subjects(self, archive: Archive) -> list[Part]:
+        """The pages of every year."""
+        return [
+            YearPart("years", None, year, page)
+            for year, keys in archive.once(by_year).items()
+            for page in range(1, pages_of(len(keys)) + 1)
+        ]
+
+    def gather(self, archive: Archive, subject: Part) -> Extract:
+        """The records on one page."""
+        keys = archive.once(by_year)[subject.label]
+        return Extract(subject, tuple(Backlink(key, None) for key in on_page(keys, subject.page)), len(keys))
+
+    def write(self, shown: Extract, w: Writer) -> Page:
+        """One page of a year."""
+        return extract_page(shown, w, shown.part.label, m.plural(shown.total, "record"), LABEL)
+
+
+def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:
+    """The records of each year, the latest year first, the newest record first."""
+    found: dict[int, list[Key]] = defaultdict(list)
+    dated = sorted(archive.records.items(), key=lambda item: newest_first(item[1].when), reverse=True)
+    for key, record in dated:
+        for year in record.when.years if record.when else ():
+            found[year].append(key)
+    return {str(year): found[year] for year in sorted(found, reverse=True)}

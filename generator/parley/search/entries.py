@@ -1,0 +1,140 @@
+"""Records as the search knows them: the words they are found by, what a result shows, what it can be narrowed by."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from parley.body import WikiLink, plain
+from parley.link import Archive
+from parley.records.articles import Article
+from parley.records.base import Record
+from parley.records.quotes import Quote
+from parley.records.types import Key
+from parley.references import mentions, references
+from parley.urls import address, record_path
+
+NAME, ALIAS, ROLE = 1.0, 0.9, 0.6
+"""What a record's name counts, what its other names do, and what the roles do by which a person is known."""
+
+LINE, SPOKEN, TEXT, NAMED = 2.0, 2.0, 1.0, 0.5
+"""What a word counts in a record's line, in words that were spoken, in other text, in the names it refers to."""
+
+Label = tuple[str, str]
+"""What a facet shows for a value, and the address of its page, if it has one."""
+
+
+class Entry(NamedTuple):
+    """One record: its `names` and `texts` with what they count; `text` is the one that results quote from.
+
+    `card` is what a result shows: address, kind, heading, line, date in words, source's heading and address. `facets`
+    are its values by facet; `day` sorts it by date (a year, month and day as one number, 0 where there is none).
+    """
+
+    key: Key
+    names: tuple[tuple[float, str], ...]
+    texts: tuple[tuple[float, str], ...]
+    card: tuple[str, ...]
+    text: str
+    facets: Mapping[str, tuple[Label, ...]]
+    day: int
+
+
+FACETS = ("kind", "actor", "speaker", "topic", "round", "place", "outlet", "year", "checked", "language")
+"""What results can be narrowed by."""
+
+_BY_KIND = {"actors": "actor", "topics": "topic", "talks": "round", "places": "place"}
+
+
+def entry(archive: Archive, record: Record) -> Entry:
+    """A record of the archive as the search knows it; what is withheld has left it before."""
+    key, card = record.key, archive.card(record.key)
+    heading = card.heading if card else key.id
+    line = (card.line or card.role) if card else ""
+    named = list(dict.fromkeys(use.target for use in references(record)))
+    values = vars(record)
+    aliases = [*values.get("aliases", ()), *values.get("native_names", {}).values()]
+    roles = values.get("roles", ())
+    source = archive.card(Key("articles", str(values.get("article")))) if values.get("article") else None
+    text = _text(archive, record)
+    names = [found.heading for target in named if (found := archive.card(target)) and not found.record]
+    title, quoted = _title(archive, record, heading), isinstance(record, Quote)
+    return Entry(
+        key,
+        ()
+        if quoted
+        else ((NAME, title), *((ALIAS, alias) for alias in aliases), *((ROLE, role.title) for role in roles)),
+        (
+            (LINE, f"{title} · {line}" if quoted else line),
+            (SPOKEN if quoted else TEXT, text),
+            (NAMED, " · ".join(names)),
+        ),
+        (
+            address(record_path(key)),
+            record.noun,
+            title,
+            line,
+            record.when.words(throughout=values.get("extent") == "throughout") if record.when else "",
+            source.heading if source else "",
+        ),
+        text,
+        dict(_facets(archive, record, named)),
+        _day(record),
+    )
+
+
+def _title(archive: Archive, record: Record, heading: str) -> str:
+    """The heading; of a quote who speaks, as its words are its text."""
+    if not isinstance(record, Quote):
+        return heading
+    return " and ".join(archive.name(Key("actors", s)) for s in record.speaker) or record.unnamed or heading
+
+
+def _text(archive: Archive, record: Record) -> str:
+    """What a record says, as plain words; nothing of what stands behind a content warning."""
+    if record.content_warning:
+        return record.content_warning
+
+    def named(link_: WikiLink) -> str:
+        key = archive.find(link_.kind, link_.id)
+        return link_.text or (archive.name(key) if key else link_.id)
+
+    accounts = [account.says for account in record.accounts] + [f"“{given.name}”" for given in record.names_by]
+    outcome = getattr(vars(record).get("outcome"), "text", "")
+    original = getattr(vars(record).get("original"), "text", "")
+    return " ".join(filter(None, [plain(record.body, named), outcome, original, *accounts, record.note or ""]))
+
+
+def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tuple[str, tuple[Label, ...]]]:
+    yield "kind", ((record.plural.capitalize(), ""),)
+    mentioned = [key for m in mentions(record) if (key := archive.find(m.kind, m.id))]
+    for kind, facet in _BY_KIND.items():
+        keys = [key for key in dict.fromkeys([*named, *mentioned]) if key.kind == kind and key in archive.records]
+        if record.folder == kind:
+            keys.append(record.key)
+        yield facet, tuple(_label(archive, key) for key in keys)
+    article = record if isinstance(record, Article) else archive.records.get(Key("articles", _article(record)))
+    if isinstance(record, Quote):
+        yield (
+            "speaker",
+            tuple(_label(archive, Key("actors", s)) for s in record.speaker) or ((record.unnamed or "", ""),),
+        )
+        if record.form != "reported" and not record.withholds("verified"):
+            yield "checked", (("Checked word for word" if record.verified else "Not checked", ""),)
+    if isinstance(article, Article) and article.publisher:
+        yield "outlet", (_label(archive, Key("actors", article.publisher)),)
+    yield "year", tuple((str(year), "") for year in (record.when.years if record.when else ()))
+    language = vars(record).get("language") or (article.language if isinstance(article, Article) else "")
+    if language:
+        yield "language", ((str(language), ""),)
+
+
+def _article(record: Record) -> str:
+    return str(vars(record).get("article") or "")
+
+
+def _label(archive: Archive, key: Key) -> Label:
+    return archive.name(key), address(record_path(key))
+
+
+def _day(record: Record) -> int:
+    known = record.when.sort_key[0] if record.when else None
+    return known[0] * 10_000 + known[1] * 100 + known[2] if known and known[0] > 0 else 0

@@ -1,0 +1,197 @@
+// The page of the search: results as one types, narrowed and ordered; the address holds what was asked.
+
+import { open } from "./search.js"
+
+const SHOWN = 20
+const VALUES = 8 // of each narrowing, before all are asked for
+const PAUSE = 150 // milliseconds without a key before the index is asked
+const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "language"]
+const OPEN = ["kind", "year"] // the narrowings whose values are told from the first
+
+export const start = async () => {
+  const page = document.querySelector("[data-parley=find]")
+  const one = (selector) => page.querySelector(selector)
+  const [form, status, list, more, facets] = [
+    "form", "[role=status]", ".parley-find__results", ".parley-find__more", "[data-parley=facets]",
+  ].map(one)
+  // the lists that are there without scripts stand in the results' place until something is asked
+  const lists = [...document.querySelectorAll(".parley-text > section")]
+  list.before(...lists)
+  const spoken = JSON.parse(one("[data-parley=spoken]").textContent)
+  const root = new URL("..", location.href)
+  const languages = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language", fallback: "code" })
+  const shownAs = (name, label) => (name === "language" ? languages.of(label) : label)
+  const make = (tag, words, attributes = {}) => {
+    const made = document.createElement(tag)
+    if (words) made.append(words)
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+    return made
+  }
+
+  const read = () => {
+    const asked = new URLSearchParams(location.search)
+    return {
+      query: asked.get("q") ?? "",
+      order: asked.get("order") ?? "relevance",
+      chosen: Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)])),
+    }
+  }
+  const address = ({ query, order, chosen }) => {
+    const asked = new URLSearchParams()
+    if (query) asked.set("q", query)
+    if (order !== "relevance") asked.set("order", order)
+    for (const name of FACETS) for (const label of chosen[name]) asked.append(name, label)
+    return `${location.pathname}${asked.size ? `?${asked}` : ""}`
+  }
+
+  let index, state = read(), found, shown = 0, asked = 0, pause
+  const opened = new Set(OPEN)
+  const whole = new Set()
+  form.q.value = state.query
+  form.order.value = state.order
+
+  const result = ({ address, noun, title, line, date, source, words }) => {
+    const made = make("li")
+    made.append(make("p", [noun, line].filter(Boolean).join(" · "), { "data-part": "kind", dir: "auto" }))
+    made.append(make("h2", make("a", title, { href: address, dir: "auto" })))
+    if (words) {
+      const text = make("p", "", { "data-part": "words", dir: "auto" })
+      for (const [piece, is] of index.pieces(words, found.shown)) text.append(is ? make("mark", piece) : piece)
+      made.append(text)
+    }
+    const rest = [date, source].filter(Boolean).join(" · ")
+    if (rest) made.append(make("p", rest, { "data-part": "source", dir: "auto" }))
+    return made
+  }
+  const showMore = async () => {
+    const turn = asked
+    const cards = await Promise.all(found.hits.slice(shown, shown + SHOWN).map(index.card))
+    if (turn !== asked) return
+    const made = cards.map(result)
+    list.append(...made)
+    shown += cards.length
+    more.hidden = shown >= found.hits.length
+    return made[0]
+  }
+
+  const value = (name, { label, count }) => {
+    const box = make("input", "", { type: "checkbox", name, value: label })
+    box.checked = state.chosen[name].includes(label)
+    box.addEventListener("change", () => {
+      const others = state.chosen[name].filter((other) => other !== label)
+      change({ chosen: { ...state.chosen, [name]: box.checked ? [...others, label] : others } })
+    })
+    const told = make("label", box)
+    told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", count.toLocaleString(), { "data-part": "count" }))
+    return make("li", told)
+  }
+  const fill = async (name, group) => {
+    const turn = asked
+    // what is chosen in a group does not narrow the group itself, or no second value could be chosen
+    const others = { ...state.chosen, [name]: [] }
+    const hits = state.chosen[name].length ? (await index.search({ ...state, chosen: others })).hits : found.hits
+    const values = await index.counted(name, hits)
+    if (turn !== asked) return
+    if (name === "year") values.sort((a, b) => b.label - a.label)
+    const missing = state.chosen[name].filter((label) => !values.some((other) => other.label === label))
+    const all = [...missing.map((label) => ({ label, count: 0 })), ...values]
+    const some = whole.has(name) ? all : all.filter(({ label }, n) => n < VALUES || state.chosen[name].includes(label))
+    const rows = make("ul")
+    rows.append(...some.map((one) => value(name, one)))
+    group.replaceChildren(group.firstChild, rows)
+    if (some.length < all.length) {
+      const button = make("button", spoken.all_values.replace("#", all.length.toLocaleString()), { type: "button" })
+      button.addEventListener("click", () => (whole.add(name), fill(name, group)))
+      group.append(button)
+    }
+  }
+  const groups = FACETS.map((name) => {
+    const group = make("details", make("summary", spoken[name]))
+    group.open = opened.has(name) || state.chosen[name].length > 0
+    group.addEventListener("toggle", () => {
+      if (group.open === opened.has(name)) return
+      if (group.open) opened.add(name), found && fill(name, group)
+      else opened.delete(name)
+    })
+    if (group.open) opened.add(name)
+    facets.append(group)
+    return [name, group]
+  })
+
+  const told = () => {
+    const number = found.hits.length
+    const { query, chosen } = state
+    const narrowed = FACETS.some((name) => chosen[name].length)
+    if (!number) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", query)
+    const count = number === 1 ? spoken.one : spoken.several.replace("#", number.toLocaleString())
+    const how = found.partly ? `${spoken.partly} ` : found.corrected ? `${spoken.corrected} ` : ""
+    return how + count
+  }
+  const ways = () => {
+    const made = []
+    for (const name of FACETS) {
+      for (const label of state.chosen[name]) {
+        const without = { ...state, chosen: { ...state.chosen, [name]: state.chosen[name].filter((o) => o !== label) } }
+        made.push(make("a", spoken.remove.replace("%", shownAs(name, label)), { href: address(without) }))
+      }
+    }
+    const none = Object.fromEntries(FACETS.map((name) => [name, []]))
+    if (made.length > 1) made.push(make("a", spoken.remove_all, { href: address({ ...state, chosen: none }) }))
+    const item = make("li", make("p", spoken.advice))
+    if (made.length) {
+      const rows = make("ul")
+      rows.append(...made.map((link) => make("li", link)))
+      item.append(rows)
+    }
+    return item
+  }
+
+  const show = async () => {
+    const turn = ++asked
+    const active = state.query.trim() || FACETS.some((name) => state.chosen[name].length)
+    try {
+      index ??= await open(root)
+      const next = active ? await index.search(state) : { hits: [...Array(index.total).keys()], shown: new Set() }
+      if (turn !== asked) return
+      found = next
+      shown = 0
+      page.dataset.active = Boolean(active)
+      for (const part of lists) part.hidden = Boolean(active)
+      list.replaceChildren()
+      more.hidden = true
+      status.textContent = active ? told() : spoken.everything.replace("#", index.total.toLocaleString())
+      if (active) await showMore()
+      if (active && !found.hits.length) list.replaceChildren(ways())
+      await Promise.all(groups.filter(([, group]) => group.open).map(([name, group]) => fill(name, group)))
+    } catch (error) {
+      status.textContent = spoken.broken
+      for (const part of lists) part.hidden = false
+      throw error
+    }
+  }
+  const change = (next, push = true) => {
+    state = { ...state, ...next }
+    history[push ? "pushState" : "replaceState"](null, "", address(state))
+    return show()
+  }
+
+  form.q.addEventListener("input", () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => change({ query: form.q.value }, false), PAUSE)
+  })
+  form.order.addEventListener("change", () => change({ order: form.order.value }))
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    clearTimeout(pause)
+    change({ query: form.q.value })
+  })
+  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus())
+  addEventListener("popstate", () => {
+    state = read()
+    form.q.value = state.query
+    form.order.value = state.order
+    show()
+  })
+  one(".parley-find__narrow").open = matchMedia("(min-width: 60em)").matches
+  await show()
+}

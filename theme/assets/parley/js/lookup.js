@@ -1,0 +1,102 @@
+// The field of the search on every page: names and texts are suggested as one types, Enter leads to all results.
+
+import { open } from "./search.js"
+
+const SHOWN = 8
+const PAUSE = 120 // milliseconds without a key before the index is asked
+
+export const start = () => {
+  const form = document.querySelector("[data-parley=lookup]")
+  const box = form.closest("search")
+  const field = form.querySelector("input")
+  const output = box.querySelector(".parley-lookup__output")
+  const list = output.querySelector("ul")
+  const status = box.querySelector("[role=status]")
+  const spoken = JSON.parse(box.querySelector("[data-parley=spoken]").textContent)
+  const root = new URL("..", form.action)
+  let index, asked = 0, active = -1, pause
+
+  const options = () => [...list.children]
+  const close = () => {
+    output.hidden = true
+    active = -1
+    field.setAttribute("aria-expanded", "false")
+    field.removeAttribute("aria-activedescendant")
+  }
+  const move = (to) => {
+    const all = options()
+    if (!all.length) return
+    active = (to + all.length) % all.length
+    all.forEach((option, n) => option.setAttribute("aria-selected", n === active))
+    field.setAttribute("aria-activedescendant", all[active].id)
+    all[active].scrollIntoView({ block: "nearest" })
+  }
+  const option = (n, href, ...parts) => {
+    const made = document.createElement("li")
+    made.id = `parley-suggestion-${n}`
+    made.setAttribute("role", "option")
+    made.setAttribute("aria-selected", "false")
+    const link = document.createElement("a")
+    link.href = href
+    link.tabIndex = -1
+    for (const [name, words] of parts) {
+      if (!words) continue
+      const part = document.createElement("span")
+      part.dataset.part = name
+      part.dir = "auto"
+      part.textContent = words
+      link.append(part)
+    }
+    made.append(link)
+    return made
+  }
+  const suggest = async () => {
+    const query = field.value
+    const turn = ++asked
+    if (!query.trim()) return close()
+    try {
+      index ??= open(root)
+      const { search, card } = await index
+      const { hits } = await search({ query })
+      const cards = await Promise.all(hits.slice(0, SHOWN).map(card))
+      if (turn !== asked) return
+      const made = cards.map(({ address, noun, title, line, words, date }, n) =>
+        option(n, address, ["kind", noun], ["name", title], ["line", line || words.slice(0, 90) || date])
+      )
+      const all = new URL(form.action)
+      all.searchParams.set("q", query)
+      if (hits.length) made.push(option(made.length, all, ["all", spoken.all.replace("%", query)]))
+      list.replaceChildren(...made)
+      active = -1
+      field.removeAttribute("aria-activedescendant")
+      output.hidden = !made.length
+      field.setAttribute("aria-expanded", String(made.length > 0))
+      status.textContent = cards.length ? spoken.suggested.replace("#", cards.length) : spoken.no_suggestion
+    } catch {
+      index = undefined
+      status.textContent = spoken.broken
+      close()
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(pause)
+    pause = setTimeout(suggest, PAUSE)
+  })
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault()
+      if (output.hidden) suggest()
+      else move(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1)
+    } else if (event.key === "Escape") {
+      if (!output.hidden) event.preventDefault()
+      close()
+    } else if (event.key === "Enter" && active >= 0 && !output.hidden) {
+      event.preventDefault()
+      options()[active].firstChild.click()
+    }
+  })
+  document.addEventListener("pointerdown", ({ target }) => box.contains(target) || close())
+  box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close())
+  if (field.value) suggest()
+}
