@@ -4,7 +4,7 @@ import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -83,7 +83,8 @@ def archive(
     if findings and links and not any(files.values()):
         paths = {_key_of(path): path for path in files}
         opened = partial(_opened, reader, root, paths)
-        return relinked(links, opened, subject), tuple(sorted(located(_read(findings), root)))
+        known = replace(relinked(links, opened, subject), facts=reader.facts)
+        return known, tuple(sorted(located(_read(findings), root)))
     gathered = _gather(fault or Judged(path, reader.record(root, path)) for path, fault in files.items())
     with beside(lambda: _across(gathered), reader.jobs) as found:
         linked = link(gathered.records.values(), drafts=drafts, subject=subject)
@@ -93,7 +94,7 @@ def archive(
         raise InvalidArchive(checked.problems)
     reader.remember("findings", _written(across))
     reader.remember(name, written(linked))
-    return linked, checked.problems
+    return replace(linked, facts=reader.facts), checked.problems
 
 
 def _opened(reader: Reader, root: Path, paths: Mapping[Key, str], key: Key) -> Record:

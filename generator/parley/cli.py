@@ -118,7 +118,7 @@ def write_pages(folder: Path, content: Path, drafts: bool) -> None:
             _write(folder / page.path, page.document().encode())
             told_stage("written", 1)
             number += 1
-        for path, data in files(made, Settings(content)):
+        for path, data in files(made, Settings(content, search=False)):
             _write(folder / path, data)
     click.echo(f"{number:,} pages in {folder}")
 

@@ -52,7 +52,7 @@ class Archive:
 
     `records` are in order of kind and id; `backlinks` hold, by the record named and the way back's label, who names
     it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
-    sentence what the archive is about.
+    sentence what the archive is about; `facts` tells all that records say of each other from any other such.
     """
 
     records: Mapping[Key, Record]
@@ -60,6 +60,7 @@ class Archive:
     backlinks: Mapping[Key, Mapping[str, tuple[Backlink, ...]]]
     former: Mapping[Key, Key]
     subject: str = ""
+    facts: bytes = b""
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: str) -> Iterator[Record]:

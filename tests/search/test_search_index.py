@@ -20,8 +20,6 @@ from samples import sample
 def index_of(made: Archive, **settings: Any) -> dict[str, bytes]:
     """The files of an archive's index, by their names in its folder."""
     output = Search(made, Settings(Path("content"), **settings))
-    for record in made.records.values():
-        output.feed(record)
     return {path.removeprefix(f"{FOLDER}/"): data for path, data in output.finish()}
 
 
@@ -80,8 +78,8 @@ def test_a_damaged_cache_is_made_anew(toy: Archive, tmp_path: Path) -> None:
 
 def test_an_edit_makes_one_shard_anew() -> None:
     def shards(made: Archive) -> list[bytes]:
-        entries = [entry(made, record) for record in made.records.values()]
-        return [key_of_entries(group) for group in grouped(entries, 10)]
+        groups = grouped(made.records, 10)
+        return [key_of_entries([entry(made, made.records[key]) for key in keys]) for keys in groups]
 
     others = [sample("actors", "ann"), sample("articles", "paper")]
     before = shards(link([*others, *quotes(*(f"q{n}" for n in range(60)))]))
@@ -146,8 +144,8 @@ def test_no_file_of_a_large_index_is_large() -> None:
     texts = [f"{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{n} common" for n in range(6_000)]
     actors = [sample("actors", f"a{n}", name=text, body=text) for n, text in enumerate(texts)]
     made = link(actors)
-    entries = [entry(made, record) for record in made.records.values()]
-    some = [shard(group, key_of_entries(group)) for group in grouped(entries, 1_000)]
+    groups = [[entry(made, made.records[key]) for key in keys] for keys in grouped(made.records, 1_000)]
+    some = [shard(group, key_of_entries(group)) for group in groups]
     found = dict(files(some))
     sizes = [len(data) for name, data in found.items() if "/words/" in name or "/places/" in name]
     assert len(sizes) > 6

@@ -5,7 +5,6 @@ from html import escape
 from typing import ClassVar
 
 from parley.outputs.base import Output
-from parley.records.base import Record
 from parley.urls import address, record_path
 
 
@@ -15,9 +14,6 @@ class Redirects(Output):
     title: ClassVar[str] = "Former addresses"
     mime_type: ClassVar[str] = "text/html"
     shows_bodies: ClassVar[bool] = False
-
-    def feed(self, record: Record) -> None:
-        """Nothing: the archive knows all former ids, withdrawn records' too."""
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The pages."""

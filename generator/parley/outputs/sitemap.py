@@ -5,7 +5,6 @@ from typing import ClassVar
 from xml.sax.saxutils import escape
 
 from parley.outputs.base import Output
-from parley.records.base import Record
 from parley.urls import SITEMAP, address, sitemap_part
 from parley.views import tasks
 
@@ -21,9 +20,6 @@ class Sitemap(Output):
     title: ClassVar[str] = "Addresses of all pages"
     mime_type: ClassVar[str] = "application/xml"
     shows_bodies: ClassVar[bool] = False
-
-    def feed(self, record: Record) -> None:
-        """Nothing: pages are more than records."""
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The sitemap, or the index and its parts; none where the site has no address yet."""

@@ -6,7 +6,7 @@ Nothing of it shows in the result: `fast: false` makes the same bytes by MkDocs'
 import json
 import logging
 import os
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import jinja2
@@ -81,10 +81,10 @@ class FastWay:
         facts = Entry(NEVER, key_of(self._facts, frames.version))
         edited = self._edited(facts)
         if edited is None:
-            kinds, made = None, self._archive.once(tasks)
+            made = self._archive.once(tasks)
             known = Known({page_file(task.path) for task in made}, config)
         else:
-            kinds, made = {key.kind for key in edited}, [Task(RecordView(), key) for key in edited]
+            made = [Task(RecordView(), key) for key in edited]
             known = Known(self._there, config)
             self._entries = {**self._there, **self._entries}
         self._entries[FACTS] = facts
@@ -94,7 +94,7 @@ class FastWay:
             with warnings_kept() as kept:
                 for task in chunk:
                     if task is None:
-                        entries.update(self._outputs(kinds))
+                        entries.update(self._outputs(edited))
                     else:
                         told = len(kept)
                         entry = self._made(task, frames, known, config)
@@ -109,8 +109,9 @@ class FastWay:
                 log.log(level, words)
         return len(made)
 
-    def _outputs(self, kinds: Set[str] | None) -> Iterator[tuple[str, Entry]]:
-        for path, data in output_files(self._archive, self._settings, kinds):
+    def _outputs(self, edited: Sequence[Key] | None) -> Iterator[tuple[str, Entry]]:
+        known = None if edited is None else frozenset(edited)
+        for path, data in output_files(self._archive, self._settings, known):
             key = key_of(data)
             yield path, self._standing(path, key) or Entry(write(f"{self.stage}/{path}", data), key)
 

@@ -137,4 +137,4 @@ def _label(archive: Archive, key: Key) -> Label:
 
 def _day(record: Record) -> int:
     known = record.when.sort_key[0] if record.when else None
-    return known[0] * 10_000 + known[1] * 100 + known[2] if known and known[0] > 0 else 0
+    return known[0] * 10_000 + known[1] * 100 + known[2] if known and 0 < known[0] <= 9999 else 0

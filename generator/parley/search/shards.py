@@ -5,11 +5,12 @@ from 0 within it.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from parley.cache import key_of
+from parley.records.types import Key
 from parley.search.entries import FACETS, Entry, Label
 from parley.search.numbers import packed, steps
 from parley.search.words import words
@@ -140,13 +141,12 @@ def _weight(part: float) -> int:
     return max(1, min(255, round(part * FULL)))
 
 
-def grouped(entries: Iterable[Entry], size: int) -> list[list[Entry]]:
-    """Entries in groups of about `size` at most; whose each is follows from its name, and from how many there are."""
-    known = list(entries)
+def grouped(keys: Collection[Key], size: int) -> list[list[Key]]:
+    """Records in groups of about `size` at most; whose each is follows from its name, and from how many there are."""
     groups = 1
-    while groups * size < len(known):
+    while groups * size < len(keys):
         groups *= 2
-    found: list[list[Entry]] = [[] for _ in range(groups)]
-    for entry in known:
-        found[crc32(f"{entry.key.kind}/{entry.key.id}".encode()) % groups].append(entry)
+    found: list[list[Key]] = [[] for _ in range(groups)]
+    for key in keys:
+        found[crc32(f"{key.kind}/{key.id}".encode()) % groups].append(key)
     return found
