@@ -103,11 +103,12 @@ class Frames:
             page.canonical_url = f"{self._config.site_url.rstrip('/')}/{_mark('address')}"
         page.active = True
         context = get_context(self._nav, [], self._config, page)
-        html = self._env.get_template(page.meta["template"]).render(context)
+        rendered = self._env.get_template(page.meta["template"]).render(context)
         page.active = False
+        html = with_policy(rendered, reloading=self._reloading)
         if sort.listing:
             html = html.replace(self._contents(contents), _mark("contents"))
-        pieces = _MARK.split(with_policy(html, reloading=self._reloading))
+        pieces = _MARK.split(html)
         return tuple(piece if n % 2 else piece.encode() for n, piece in enumerate(pieces))
 
     def _listed_contents(self, contents: tuple[Heading, ...]) -> str:
