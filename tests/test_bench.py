@@ -12,8 +12,9 @@ from statistics import median
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
-from bench import archive, floor, hugo_site, plain_site
+from bench import archive, asking, floor, hugo_site, plain_site, search
 from bench.bars import bars
 from bench.contest import COLD, EDITED, FLOOR, HUGO, PARLEY, PLAIN, UNCHANGED, Contestant, Run, compete
 from bench.measure import BuildFailed, Usage, run
@@ -263,3 +264,14 @@ def test_a_folder_of_somebody_else_is_not_emptied(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "holds files that are not the benchmark's" in done.stderr
     assert contents(tmp_path) == {"mine.txt": b"dear to me"}
+
+
+def test_a_search_is_made_and_asked(tmp_path: Path, browser: Browser) -> None:
+    words, _ = search.archive_of(tmp_path, 100)
+    told = search.made(tmp_path, asking.PARLEY)
+    assert [sorted(turn) for turn in told["turns"]] == [["cpu", "memory", "wall"]] * 2
+    assert told["files"] > 10
+    queries = [("first", asking.addressed(q=words[1])), ("later", words[2])]
+    asked = asking.ask(browser, search.site_of(tmp_path, asking.PARLEY), asking.PARLEY, queries, slow=False)
+    assert [one.what for one in asked] == ["first", "later"]
+    assert all(0 < one.kilobytes < 250 and 0 < one.seconds < 30 for one in asked[:1])

@@ -14,20 +14,14 @@ COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
 SENTENCE = "\nA sentence that somebody has added.\n"
 
 
-def lay_out(folder: Path) -> None:
-    """Writes the site's settings: the project's own, without search."""
+def lay_out(folder: Path, *, search: bool = False) -> None:
+    """Writes the site's settings: the project's own, without search unless that is wanted."""
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    plugins = [_searchless(plugin) for plugin in settings["plugins"]]
     theme = {**settings["theme"], "custom_dir": str(ROOT / "theme")}
+    plugins = [{"parley": {"search": search}}]
     made = {**settings, "plugins": plugins, "theme": theme, "docs_dir": "content", "site_dir": "site"}
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(made), encoding="utf-8")
-
-
-def _searchless(plugin: str | dict[str, dict[str, object]]) -> object:
-    """A plugin as mkdocs.yml names it; Parley with the option that leaves search out."""
-    [(name, options)] = plugin.items() if isinstance(plugin, dict) else [(plugin, {})]
-    return {name: {**options, "search": False}} if name == "parley" else plugin
 
 
 def left_in(folder: Path) -> tuple[Path, ...]:

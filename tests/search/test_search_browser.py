@@ -105,6 +105,17 @@ def test_nothing_found_is_no_dead_end(browser: Browser, server: str) -> None:
         expect(page.locator(RESULTS).first).to_contain_text("Nasr al-Hariri")
 
 
+def test_what_is_typed_before_the_script_is_there_is_not_lost(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    held = []
+    page.route("**/find.js", lambda route: held.append(route))
+    page.goto(f"{server}search/")
+    page.locator("[data-parley=find] [name=q]").fill("hariri")
+    held[0].continue_()
+    expect(page.locator(RESULTS).first).to_contain_text("Nasr al-Hariri")
+    page.close()
+
+
 @pytest.mark.parametrize("order", ["date", "oldest"])
 def test_what_has_no_date_comes_last(browser: Browser, server: str, order: str) -> None:
     with opened(browser, f"{server}search/?q=ceasefire&order={order}") as page:

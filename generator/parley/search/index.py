@@ -15,6 +15,7 @@ from typing import Any
 from zlib import crc32
 
 from parley.cache import key_of
+from parley.kinds import kinds
 from parley.search.entries import FACETS
 from parley.search.numbers import packed
 from parley.search.shards import Shard
@@ -27,6 +28,9 @@ LEAST = 12_000
 
 CHANCE = 32
 """Past that, a file ends after a word in this many, on the average."""
+
+NAMED_FIRST = ("actors", "talks", "processes", "events", "topics", "places")
+"""The kinds that are suggested before texts."""
 
 CARDS = 24
 """Cards in a file."""
@@ -57,6 +61,7 @@ def files(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
         "cards": CARDS,
         "letters": LETTERS,
         "articles": ARTICLES,
+        "named": [kinds()[kind].plural.capitalize() for kind in NAMED_FIRST],
     }
     yield f"{FOLDER}/index.json", _json(about)
 

@@ -2,7 +2,7 @@
 
 import { open } from "./search.js"
 
-const SHOWN = 20
+const SHOWN = 10
 const VALUES = 8 // of each narrowing, before all are asked for
 const PAUSE = 150 // milliseconds without a key before the index is asked
 const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "language"]
@@ -47,7 +47,8 @@ export const start = async () => {
   let index, state = read(), found, shown = 0, asked = 0, pause
   const opened = new Set(OPEN)
   const whole = new Set()
-  form.q.value = state.query
+  if (form.q.value) state.query = form.q.value // typed while this script was on its way
+  else form.q.value = state.query
   form.order.value = state.order
 
   const result = ({ address, noun, title, line, date, source, words }) => {

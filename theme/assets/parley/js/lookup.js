@@ -56,9 +56,9 @@ export const start = () => {
     if (!query.trim()) return close()
     try {
       index ??= open(root)
-      const { search, card } = await index
+      const { search, namedFirst, card } = await index
       const { hits } = await search({ query })
-      const cards = await Promise.all(hits.slice(0, SHOWN).map(card))
+      const cards = await Promise.all((await namedFirst(hits)).slice(0, SHOWN).map(card))
       if (turn !== asked) return
       const made = cards.map(({ address, noun, title, line, words, date }, n) =>
         option(n, address, ["kind", noun], ["name", title], ["line", line || words.slice(0, 90) || date])

@@ -258,6 +258,15 @@ export const open = async (root) => {
     return { hits, shown, partly, corrected: found.some((one) => one.corrected) }
   }
 
+  // Of what is found, that which has a name before texts, each in its own order: for those who look for a name.
+  const namedFirst = async (hits) => {
+    const named = new Uint8Array(total)
+    for (const { label, block } of await facet("kind")) {
+      if (about.named.includes(label)) each(block, (entry) => (named[entry] = 1), false)
+    }
+    return [...hits.filter((entry) => named[entry]), ...hits.filter((entry) => !named[entry])]
+  }
+
   // How many of the entries found have each value of a facet.
   const counted = async (name, hits) => {
     const some = new Uint8Array(total)
@@ -306,7 +315,7 @@ export const open = async (root) => {
 
   const words = (text) => tokens(text).map(forms).filter((found) => found.length)
 
-  return { search, counted, card, pieces, words, total }
+  return { search, namedFirst, counted, card, pieces, words, total }
 }
 
 // How many letters must be changed, added, left out or swapped to make one word of the other (Damerau, bounded).
