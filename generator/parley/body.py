@@ -32,6 +32,7 @@ _SET_APART = re.compile(r"^ {0,3}[#=\-`~]", re.MULTILINE)
 _INDENT = re.compile(r"[\s>*+\-\d.)]*")
 
 _NOT_TOLD = re.compile(r"^ *\|.*$|^ *\[\^[^\]]+\]:.*$|^ *(?:```|~~~).*$", re.MULTILINE)
+_DRAWN = re.compile(r"^ *\|[\s|:-]*$|^ *~~~.*$|\|", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _NUMBER_SIGNS = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -148,8 +149,11 @@ def neutral(body: str, resolve: Resolve, level: int = 3) -> str:
     return "\n".join(_demoted(text.split("\n"), resolve, level))
 
 
-def plain(body: str, named: Resolve) -> str:
-    """The body's words without its Markdown, for a line that describes the page; `named` words a link to a record."""
+def plain(body: str, named: Resolve, *, whole: bool = False) -> str:
+    """The body's words without its Markdown, for a line that describes the page; `named` words a link to a record.
+
+    Tables, notes and code are left out, unless the `whole` is wanted.
+    """
 
     def words(found: re.Match[str]) -> str:
         target = _TARGET.fullmatch(found[1].strip())
@@ -157,7 +161,7 @@ def plain(body: str, named: Resolve) -> str:
 
     text = _WIKI.sub(words, body) if "[[" in body else body
     if "|" in text or "[^" in text or "```" in text or "~~~" in text:
-        text = _NOT_TOLD.sub(" ", text)
+        text = _DRAWN.sub(" ", text) if whole else _NOT_TOLD.sub(" ", text)
     if "[" in text:
         text = _LINK.sub(r"\1", _NOTE.sub("", text))
     if "#" in text:

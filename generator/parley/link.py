@@ -52,7 +52,9 @@ class Archive:
 
     `records` are in order of kind and id; `backlinks` hold, by the record named and the way back's label, who names
     it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
-    sentence what the archive is about; `facts` tells all that records say of each other from any other such.
+    sentence what the archive is about.
+    `facts` tells all that records say of each other from any other such, `digests` what each record's file holds; both
+    are there where the archive was read from files.
     """
 
     records: Mapping[Key, Record]
@@ -61,6 +63,7 @@ class Archive:
     former: Mapping[Key, Key]
     subject: str = ""
     facts: bytes = b""
+    digests: Mapping[Key, bytes] = field(default_factory=dict, repr=False)
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: str) -> Iterator[Record]:

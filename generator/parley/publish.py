@@ -17,7 +17,7 @@ def files(archive: Archive, settings: Settings, edited: Set[Key] | None = None) 
     Where no more has changed than the bodies of `edited`, only the files in which these may show. Raises ArchiveError
     where two outputs make a file of the same name.
     """
-    outputs = [output(archive, settings, edited) for output in classes(parley.outputs, Output)]
+    outputs = [output(archive, settings) for output in classes(parley.outputs, Output)]
     if edited is not None:
         outputs = [output for output in outputs if output.shows_bodies and edited]
     fed = [output for output in outputs if type(output).feed is not Output.feed]

@@ -5,13 +5,12 @@ in order of kind and id.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import ClassVar
 
 from parley.config import Settings
 from parley.link import Archive
 from parley.records.base import Record
-from parley.records.types import Key
 
 
 class Output(ABC):
@@ -26,11 +25,9 @@ class Output(ABC):
     is_by_kind: ClassVar[bool] = False
     """Whether each of its files is made of the records of one kind alone."""
 
-    def __init__(self, archive: Archive, settings: Settings, edited: Set[Key] | None = None) -> None:
-        """An output of an archive, of which, if that is known, no more than the bodies of `edited` have changed."""
+    def __init__(self, archive: Archive, settings: Settings) -> None:
         self.archive = archive
         self.settings = settings
-        self.edited = edited
 
     def feed(self, record: Record) -> None:  # noqa: B027 (those that look at the whole archive take in nothing)
         """Takes in one record; an output that looks at the archive as a whole need not."""

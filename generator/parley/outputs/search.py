@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from parley.cache import Entry, key_of, open_store
+from parley.link import Archive
 from parley.outputs.base import Output
 from parley.reading import NEVER
 from parley.records.types import Key
@@ -12,11 +13,11 @@ from parley.search.index import files
 from parley.search.shards import Shard, grouped, key_of_entries, shard
 from parley.versions import made_with
 
+SEEN = "?"
+"""Ends the name of the entry that says of what files and facts a shard was made, and which one that is."""
+
 SIZE = 1_600
 """Records in a shard, at most on the average: few enough that one is made anew in a second."""
-
-FACTS = "facts"
-"""The entry of the store that tells of what facts its shards were made."""
 
 
 class Search(Output):
@@ -34,28 +35,33 @@ class Search(Output):
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The files of the index; none where the site has no search."""
-        if not self.settings.search:
-            return
-        groups = grouped(self.archive.records, SIZE)
-        facts = Entry(NEVER, key_of(self.archive.facts, str(len(groups)).encode()))
-        as_before = self.edited is not None and self._kept.get(FACTS) == facts
-        shards = [self._shard(str(number), keys, as_before) for number, keys in enumerate(groups)]
-        names = {FACTS, *map(str, range(len(groups)))}
-        self._store.change({**self._changed, FACTS: facts}, self._kept.keys() - names)
+        if self.settings.search:
+            groups = grouped(self.archive.records, SIZE)
+            shards = [self._shard(str(number), keys) for number, keys in enumerate(groups)]
+            self._store.change(self._changed, self._kept.keys() - self._changed.keys() - self._names(len(groups)))
+            yield from files(shards)
         self._store.close()
-        yield from files(shards)
 
-    def _shard(self, name: str, keys: Sequence[Key], as_before: bool) -> Shard:
-        """A shard; one that is as before, and holds nothing that was edited, without a look at its records."""
-        if as_before and name in self._kept and not (self.edited or set()) & set(keys):
-            data = self._store.value(name, self._kept[name].key)
-            if data:
-                return Shard.read(self._kept[name].key, data)
-        entries = [entry(self.archive, self.archive.records[key]) for key in keys]
+    def _names(self, groups: int) -> set[str]:
+        return {name for number in range(groups) for name in (str(number), f"{number}{SEEN}")}
+
+    def _shard(self, name: str, keys: Sequence[Key]) -> Shard:
+        """A shard; where the very files of its records, and the facts of all, were seen before, from the store."""
+        seen = key_of(self.archive.facts, *(_told_apart(self.archive, key) for key in keys))
+        key = self._store.value(f"{name}{SEEN}", seen) if self.archive.facts else b""
+        data = self._store.value(name, key) if key else b""
+        if data:
+            return Shard.read(key, data)
+        entries = [entry(self.archive, self.archive.records[one]) for one in keys]
         key = key_of_entries(entries)
+        self._changed[f"{name}{SEEN}"] = Entry(NEVER, seen, key)
         data = self._store.value(name, key)
         if data:
             return Shard.read(key, data)
         made = shard(entries, key)
         self._changed[name] = Entry(NEVER, key, made.written())
         return made
+
+
+def _told_apart(archive: Archive, key: Key) -> bytes:
+    return f"{key.kind}/{key.id}/".encode() + archive.digests.get(key, b"")

@@ -24,6 +24,7 @@ from parley.plugin.frames import Frames
 from parley.publish import files as output_files
 from parley.reading import NEVER, Reader
 from parley.records.types import Key
+from parley.search.index import FOLDER as INDEX
 from parley.staging import publish, update
 from parley.urls import page_file, record_path
 from parley.views import Task, tasks
@@ -86,7 +87,9 @@ class FastWay:
         else:
             made = [Task(RecordView(), key) for key in edited]
             known = Known(self._there, config)
-            self._entries = {**self._there, **self._entries}
+            # the index of the search is made as a whole: of its files, only those stay that it has now
+            stays = {file: entry for file, entry in self._there.items() if not file.startswith(f"{INDEX}/")}
+            self._entries = {**stays, **self._entries}
         self._entries[FACTS] = facts
 
         def make(chunk: Sequence[Task | None]) -> tuple[dict[str, Entry], list[Warned]]:

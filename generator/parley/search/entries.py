@@ -54,7 +54,7 @@ def entry(archive: Archive, record: Record) -> Entry:
     aliases = [*values.get("aliases", ()), *values.get("native_names", {}).values()]
     roles = values.get("roles", ())
     source = archive.card(Key("articles", str(values.get("article")))) if values.get("article") else None
-    text = _text(archive, record)
+    text, *others = _parts(archive, record)
     names = [found.heading for target in named if (found := archive.card(target)) and not found.record]
     title, quoted = _title(archive, record, heading), isinstance(record, Quote)
     return Entry(
@@ -64,7 +64,9 @@ def entry(archive: Archive, record: Record) -> Entry:
         else ((NAME, title), *((ALIAS, alias) for alias in aliases), *((ROLE, role.title) for role in roles)),
         (
             (LINE, f"{title} · {line}" if quoted else line),
+            (LINE, " · ".join(values.get("authors", ()))),
             (SPOKEN if quoted else TEXT, text),
+            *((TEXT, other) for other in others),
             (NAMED, " · ".join(names)),
         ),
         (
@@ -88,19 +90,23 @@ def _title(archive: Archive, record: Record, heading: str) -> str:
     return " and ".join(archive.name(Key("actors", s)) for s in record.speaker) or record.unnamed or heading
 
 
-def _text(archive: Archive, record: Record) -> str:
-    """What a record says, as plain words; nothing of what stands behind a content warning."""
+def _parts(archive: Archive, record: Record) -> list[str]:
+    """What a record says, as plain words, the text that results quote from first.
+
+    Of what stands behind a content warning, the warning alone.
+    """
     if record.content_warning:
-        return record.content_warning
+        return [record.content_warning]
 
     def named(link_: WikiLink) -> str:
         key = archive.find(link_.kind, link_.id)
         return link_.text or (archive.name(key) if key else link_.id)
 
-    accounts = [account.says for account in record.accounts] + [f"“{given.name}”" for given in record.names_by]
+    bodies = [record.words, record.context] if isinstance(record, Quote) else [record.body]
     outcome = getattr(vars(record).get("outcome"), "text", "")
     original = getattr(vars(record).get("original"), "text", "")
-    return " ".join(filter(None, [plain(record.body, named), outcome, original, *accounts, record.note or ""]))
+    others = [*(account.says for account in record.accounts), *(f"“{given.name}”" for given in record.names_by)]
+    return [*(plain(body, named, whole=True) for body in bodies), outcome, original, *others, record.note or ""]
 
 
 def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tuple[str, tuple[Label, ...]]]:

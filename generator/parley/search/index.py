@@ -11,6 +11,7 @@ Files begin where a word's own hash says so: what is edited in one place leaves 
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -19,7 +20,7 @@ from parley.kinds import kinds
 from parley.search.entries import FACETS
 from parley.search.numbers import packed
 from parley.search.shards import Shard
-from parley.search.words import ARTICLES, LETTERS
+from parley.search.words import ARTICLES, COMMON, LETTERS
 
 FOLDER = "search/index"
 
@@ -39,31 +40,46 @@ CARDS = 24
 def files(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
     """The files of the index, below the site's root."""
     weights = _joined([shard.weights for shard in shards])
+    runs = list(_runs(weights))
+    seen = b""
+    for path, data in chain(_words(shards, weights, runs), _facets(shards), _cards(shards)):
+        seen = key_of(seen, data)
+        yield path, data
+    about = {
+        "version": seen.hex()[:12],
+        "shards": [len(shard.cards) for shard in shards],
+        "words": [some[0] for some in runs],
+        "cards": CARDS,
+        "letters": LETTERS,
+        "articles": ARTICLES,
+        "common": COMMON,
+        "named": [kinds()[kind].plural.capitalize() for kind in NAMED_FIRST],
+    }
+    yield f"{FOLDER}/index.json", _json(about)
+
+
+def _words(
+    shards: Sequence[Shard], weights: Mapping[str, bytes], runs: Sequence[list[str]]
+) -> Iterator[tuple[str, bytes]]:
     places = _joined([shard.places for shard in shards])
-    starts = []
-    for number, some in enumerate(_runs(weights)):
-        starts.append(some[0])
+    for number, some in enumerate(runs):
         yield f"{FOLDER}/words/{number}.bin", _file(some, weights)
         yield f"{FOLDER}/places/{number}.bin", _file(some, places)
+
+
+def _facets(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
     for facet in FACETS:
         values = _joined([shard.facets[facet] for shard in shards])
         names = sorted(values)
         yield f"{FOLDER}/facets/{facet}.json", _json([[*name, len(values[name])] for name in names])
         yield f"{FOLDER}/facets/{facet}.bin", b"".join(values[name] for name in names)
+
+
+def _cards(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
     cards = [card for shard in shards for card in shard.cards]
     for number, at in enumerate(range(0, len(cards), CARDS)):
         yield f"{FOLDER}/cards/{number}.json", _json([card[:-1] for card in cards[at : at + CARDS]])
     yield f"{FOLDER}/days.bin", b"".join(int(card[-1]).to_bytes(4, "little") for card in cards)
-    about = {
-        "version": key_of(*(shard.key for shard in shards)).hex()[:12],
-        "shards": [len(shard.cards) for shard in shards],
-        "words": starts,
-        "cards": CARDS,
-        "letters": LETTERS,
-        "articles": ARTICLES,
-        "named": [kinds()[kind].plural.capitalize() for kind in NAMED_FIRST],
-    }
-    yield f"{FOLDER}/index.json", _json(about)
 
 
 def _joined(parts: Sequence[Mapping[Any, bytes]]) -> dict[Any, bytes]:

@@ -35,6 +35,32 @@ LETTERS = {
 ARTICLES = ("al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az")
 """The Arabic article before a hyphen, as its next letter has it; `al` and `el` are none of a name's words anywhere."""
 
+COMMON = (
+    *(
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "he",
+        "in",
+        "is",
+        "it",
+        "its",
+    ),
+    *("not", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to", "was", "we", "were", "will"),
+    "with",
+)
+"""Words of which a query need not have all, where it has others and no quotation marks."""
+
 ARABIC_ARTICLE = "ال"
 
 KEPT = 65_536
