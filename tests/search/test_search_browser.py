@@ -89,6 +89,75 @@ def test_results_are_narrowed_ordered_and_linked(browser: Browser, server: str) 
         page.goto(there)
         expect(page.locator(".parley-find__status")).to_have_text(told)
         expect(page.get_by_label(re.compile("^Salem al-Muslet"))).to_be_checked()
+        assert "speaker=salem-al-muslet" in asked(page)
+
+
+def test_the_keyboard_keeps_its_place_among_the_narrowings(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}search/?q=ceasefire") as page:
+        page.get_by_label(re.compile("^Quotes")).focus()
+        page.keyboard.press("Space")
+        expect(page.locator(".parley-find__status")).not_to_contain_text("records")
+        page.wait_for_url(re.compile("kind=Quotes"))
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.activeElement.value") == "Quotes"
+        page.locator("summary", has_text=re.compile("^Actor$")).focus()
+        page.keyboard.press("Enter")
+        every = page.get_by_role("group", name="Actor", exact=True).get_by_role("button")
+        expect(every).to_be_visible()
+        assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+        every.focus()
+        page.keyboard.press("Enter")
+        expect(every).to_be_hidden()
+        assert page.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_what_comes_too_late_is_not_shown(browser: Browser, server: str) -> None:
+    with opened(browser, server) as page:
+        page.locator(FIELD).click()
+        page.keyboard.type("geneva")
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(600)
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        page.locator(FIELD).fill("geneva ceasefire")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.type(" putin")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/search/\?q=geneva\+ceasefire\+putin"))
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("al", "Nothing is found"),
+        ("—", "Nothing is found"),
+        ("$&$'", "Nothing is found for “$&$'”"),
+        ("syria turkey", "results"),
+        ("geneva ceasefire&kind=Series", "with these narrowings"),
+        ("geneva&language=!!", "with these narrowings"),
+        ("geneva&order=zzz", "results"),
+    ],
+)
+def test_an_odd_query_is_answered_in_kind(browser: Browser, server: str, query: str, told: str) -> None:
+    words, *others = query.split("&") if "$" not in query else [query]
+    with opened(browser, f"{server}search/?" + "&".join([f"q={quote(words)}+", *others])) as page:
+        expect(page.locator(".parley-find__status")).to_contain_text(told)
+        expect(page.get_by_label("Order")).to_have_value("relevance")
+
+
+def test_all_words_must_be_there_however_often_they_stand(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}search/?q=syria+turkey+") as page:
+        expect(page.locator(RESULTS).first).to_be_visible()
+        marked = [result.inner_text().lower() for result in page.locator(RESULTS).all()]
+        assert len(marked) < 15
+        ask = """async (root) => {
+            const { search } = await (await import(`${root}assets/parley/js/search.js`)).open(root)
+            const hits = async (query) => new Set((await search({ query })).hits)
+            const [one, other, both] = await Promise.all([hits("syria "), hits("turkey "), hits("syria turkey ")])
+            return [...both].every((entry) => one.has(entry) && other.has(entry))
+                && [...one].filter((entry) => other.has(entry)).length === both.size
+        }"""
+        assert page.evaluate(ask, server)
 
 
 def test_nothing_found_is_no_dead_end(browser: Browser, server: str) -> None:

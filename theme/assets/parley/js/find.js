@@ -5,6 +5,7 @@ import { open } from "./search.js"
 const SHOWN = 10
 const VALUES = 8 // of each narrowing, before all are asked for
 const PAUSE = 150 // milliseconds without a key before the index is asked
+const ORDERS = ["relevance", "date", "oldest"]
 const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "language"]
 const OPEN = ["kind", "year"] // the narrowings whose values are told from the first
 
@@ -20,7 +21,13 @@ export const start = async () => {
   const spoken = JSON.parse(one("[data-parley=spoken]").textContent)
   const root = new URL("..", location.href)
   const languages = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language", fallback: "code" })
-  const shownAs = (name, label) => (name === "language" ? languages.of(label) : label)
+  const shownAs = (name, label) => {
+    try {
+      return name === "language" ? languages.of(label) : label
+    } catch {
+      return label // a tag that names no language
+    }
+  }
   const make = (tag, words, attributes = {}) => {
     const made = document.createElement(tag)
     if (words) made.append(words)
@@ -32,15 +39,15 @@ export const start = async () => {
     const asked = new URLSearchParams(location.search)
     return {
       query: asked.get("q") ?? "",
-      order: asked.get("order") ?? "relevance",
+      order: ORDERS.find((order) => order === asked.get("order")) ?? ORDERS[0],
       chosen: Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)])),
     }
   }
   const address = ({ query, order, chosen }) => {
     const asked = new URLSearchParams()
     if (query) asked.set("q", query)
-    if (order !== "relevance") asked.set("order", order)
-    for (const name of FACETS) for (const label of chosen[name]) asked.append(name, label)
+    if (order !== ORDERS[0]) asked.set("order", order)
+    for (const name of FACETS) for (const id of chosen[name]) asked.append(name, id)
     return `${location.pathname}${asked.size ? `?${asked}` : ""}`
   }
 
@@ -57,7 +64,7 @@ export const start = async () => {
     made.append(make("h2", make("a", title, { href: address, dir: "auto" })))
     if (words) {
       const text = make("p", "", { "data-part": "words", dir: "auto" })
-      for (const [piece, is] of index.pieces(words, found.shown)) text.append(is ? make("mark", piece) : piece)
+      for (const [piece, is] of index.pieces(words, found)) text.append(is ? make("mark", piece) : piece)
       made.append(text)
     }
     const rest = [date, source].filter(Boolean).join(" · ")
@@ -66,21 +73,23 @@ export const start = async () => {
   }
   const showMore = async () => {
     const turn = asked
-    const cards = await Promise.all(found.hits.slice(shown, shown + SHOWN).map(index.card))
+    const some = found.hits.slice(shown, shown + SHOWN)
+    shown += some.length
+    more.hidden = true
+    const cards = await Promise.all(some.map(index.card))
     if (turn !== asked) return
     const made = cards.map(result)
     list.append(...made)
-    shown += cards.length
     more.hidden = shown >= found.hits.length
     return made[0]
   }
 
-  const value = (name, { label, count }) => {
-    const box = make("input", "", { type: "checkbox", name, value: label })
-    box.checked = state.chosen[name].includes(label)
+  const value = (name, { id, label, count }) => {
+    const box = make("input", "", { type: "checkbox", name, value: id })
+    box.checked = state.chosen[name].includes(id)
     box.addEventListener("change", () => {
-      const others = state.chosen[name].filter((other) => other !== label)
-      change({ chosen: { ...state.chosen, [name]: box.checked ? [...others, label] : others } })
+      const others = state.chosen[name].filter((other) => other !== id)
+      change({ chosen: { ...state.chosen, [name]: box.checked ? [...others, id] : others } })
     })
     const told = make("label", box)
     told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", count.toLocaleString(), { "data-part": "count" }))
@@ -91,23 +100,32 @@ export const start = async () => {
     // what is chosen in a group does not narrow the group itself, or no second value could be chosen
     const others = { ...state.chosen, [name]: [] }
     const hits = state.chosen[name].length ? (await index.search({ ...state, chosen: others })).hits : found.hits
-    const values = await index.counted(name, hits)
+    const known = await index.counted(name, hits)
     if (turn !== asked) return
+    const isChosen = ({ id }) => state.chosen[name].includes(id)
+    const values = known.filter((one) => one.count || isChosen(one))
     if (name === "year") values.sort((a, b) => b.label - a.label)
-    const missing = state.chosen[name].filter((label) => !values.some((other) => other.label === label))
-    const all = [...missing.map((label) => ({ label, count: 0 })), ...values]
-    const some = whole.has(name) ? all : all.filter(({ label }, n) => n < VALUES || state.chosen[name].includes(label))
+    const some = whole.has(name) ? values : values.filter((one, n) => n < VALUES || isChosen(one))
     const rows = make("ul")
     rows.append(...some.map((one) => value(name, one)))
-    group.replaceChildren(group.firstChild, rows)
-    if (some.length < all.length) {
-      const button = make("button", spoken.all_values.replace("#", all.length.toLocaleString()), { type: "button" })
-      button.addEventListener("click", () => (whole.add(name), fill(name, group)))
-      group.append(button)
+    const made = [rows]
+    if (some.length < values.length) {
+      const button = make("button", spoken.all_values.replace("#", values.length.toLocaleString()), { type: "button" })
+      button.addEventListener("click", async () => {
+        whole.add(name)
+        await fill(name, group)
+        group.querySelectorAll("input")[VALUES]?.focus()
+      })
+      made.push(button)
     }
+    // what had the focus has it again; the summary is left where it stands
+    const held = group.contains(document.activeElement) ? document.activeElement.value : undefined
+    while (group.lastChild !== group.firstChild) group.lastChild.remove()
+    group.append(...made)
+    if (held !== undefined) [...group.querySelectorAll("input")].find((box) => box.value === held)?.focus()
   }
   const groups = FACETS.map((name) => {
-    const group = make("details", make("summary", spoken[name]))
+    const group = make("details", make("summary", spoken[name]), { role: "group", "aria-label": spoken[name] })
     group.open = opened.has(name) || state.chosen[name].length > 0
     group.addEventListener("toggle", () => {
       if (group.open === opened.has(name)) return
@@ -123,17 +141,19 @@ export const start = async () => {
     const number = found.hits.length
     const { query, chosen } = state
     const narrowed = FACETS.some((name) => chosen[name].length)
-    if (!number) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", query)
+    if (!number) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", () => query.trim())
     const count = number === 1 ? spoken.one : spoken.several.replace("#", number.toLocaleString())
     const how = found.partly ? `${spoken.partly} ` : found.corrected ? `${spoken.corrected} ` : ""
     return how + count
   }
-  const ways = () => {
+  const ways = async () => {
     const made = []
-    for (const name of FACETS) {
-      for (const label of state.chosen[name]) {
-        const without = { ...state, chosen: { ...state.chosen, [name]: state.chosen[name].filter((o) => o !== label) } }
-        made.push(make("a", spoken.remove.replace("%", shownAs(name, label)), { href: address(without) }))
+    for (const name of FACETS.filter((name) => state.chosen[name].length)) {
+      const labels = new Map((await index.counted(name, [])).map(({ id, label }) => [id, label]))
+      for (const id of state.chosen[name]) {
+        const without = { ...state, chosen: { ...state.chosen, [name]: state.chosen[name].filter((other) => other !== id) } }
+        const words = spoken.remove.replace("%", () => shownAs(name, labels.get(id) ?? id))
+        made.push(make("a", words, { href: address(without) }))
       }
     }
     const none = Object.fromEntries(FACETS.map((name) => [name, []]))
@@ -152,7 +172,7 @@ export const start = async () => {
     const active = state.query.trim() || FACETS.some((name) => state.chosen[name].length)
     try {
       index ??= await open(root)
-      const next = active ? await index.search(state) : { hits: [...Array(index.total).keys()], shown: new Set() }
+      const next = active ? await index.search(state) : { hits: [...Array(index.total).keys()], shown: new Set(), phrases: [] }
       if (turn !== asked) return
       found = next
       shown = 0
@@ -162,9 +182,13 @@ export const start = async () => {
       more.hidden = true
       status.textContent = active ? told() : spoken.everything.replace("#", index.total.toLocaleString())
       if (active) await showMore()
-      if (active && !found.hits.length) list.replaceChildren(ways())
+      if (active && !found.hits.length) {
+        const item = await ways()
+        if (turn === asked) list.replaceChildren(item)
+      }
       await Promise.all(groups.filter(([, group]) => group.open).map(([name, group]) => fill(name, group)))
     } catch (error) {
+      if (turn !== asked) return
       status.textContent = spoken.broken
       for (const part of lists) part.hidden = false
       throw error

@@ -17,11 +17,16 @@ export const start = () => {
   let index, asked = 0, active = -1, pause
 
   const options = () => [...list.children]
-  const close = () => {
-    output.hidden = true
+  const settle = () => {
     active = -1
-    field.setAttribute("aria-expanded", "false")
     field.removeAttribute("aria-activedescendant")
+  }
+  const close = () => {
+    clearTimeout(pause)
+    asked++ // what is on its way comes too late
+    output.hidden = true
+    settle()
+    field.setAttribute("aria-expanded", "false")
   }
   const move = (to) => {
     const all = options()
@@ -36,18 +41,15 @@ export const start = () => {
     made.id = `parley-suggestion-${n}`
     made.setAttribute("role", "option")
     made.setAttribute("aria-selected", "false")
-    const link = document.createElement("a")
-    link.href = href
-    link.tabIndex = -1
+    made.addEventListener("click", () => location.assign(href))
     for (const [name, words] of parts) {
       if (!words) continue
       const part = document.createElement("span")
       part.dataset.part = name
       part.dir = "auto"
       part.textContent = words
-      link.append(part)
+      made.append(part)
     }
-    made.append(link)
     return made
   }
   const suggest = async () => {
@@ -65,25 +67,28 @@ export const start = () => {
       )
       const all = new URL(form.action)
       all.searchParams.set("q", query)
-      if (hits.length) made.push(option(made.length, all, ["all", spoken.all.replace("%", query)]))
+      if (hits.length) made.push(option(made.length, all, ["all", spoken.all.replace("%", () => query.trim())]))
       list.replaceChildren(...made)
-      active = -1
-      field.removeAttribute("aria-activedescendant")
+      settle()
       output.hidden = !made.length
       field.setAttribute("aria-expanded", String(made.length > 0))
-      status.textContent = cards.length ? spoken.suggested.replace("#", cards.length) : spoken.no_suggestion
+      const several = cards.length > 1 ? spoken.suggested.replace("#", cards.length) : spoken.suggested_one
+      status.textContent = cards.length ? several : spoken.no_suggestion
     } catch {
       index = undefined
-      status.textContent = spoken.broken
+      if (turn !== asked) return
       close()
+      status.textContent = spoken.broken
     }
   }
 
   field.addEventListener("input", () => {
     clearTimeout(pause)
+    settle()
     pause = setTimeout(suggest, PAUSE)
   })
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault()
       if (output.hidden) suggest()
@@ -93,7 +98,7 @@ export const start = () => {
       close()
     } else if (event.key === "Enter" && active >= 0 && !output.hidden) {
       event.preventDefault()
-      options()[active].firstChild.click()
+      options()[active].click()
     }
   })
   document.addEventListener("pointerdown", ({ target }) => box.contains(target) || close())

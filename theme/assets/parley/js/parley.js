@@ -35,11 +35,13 @@
   const load = (name) => import(new URL(name, here)).then(({ start }) => start())
   if (field) {
     if (one("[data-parley=find]")) load("find.js")
+    else if (field === document.activeElement) load("lookup.js")
     else field.addEventListener("focus", () => load("lookup.js"), { once: true })
     addEventListener("keydown", (event) => {
       const typing = event.target.closest("input, textarea, select, [contenteditable]")
-      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
-      if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return
+      const alone = !event.ctrlKey && !event.metaKey && !event.altKey
+      const slash = alone && !typing && (event.key === "/" || (event.code === "Slash" && !event.shiftKey))
+      if (!slash && !(event.code === "KeyK" && (event.ctrlKey || event.metaKey))) return
       event.preventDefault()
       field.focus()
       field.select()

@@ -4,7 +4,7 @@
 const NEAR = 2 // how many letters a word may differ by to be taken for a slip of the pen
 const EXPANDED = 60 // words that the beginning of one may stand for
 const WINDOW = 34 // words of a text that a result quotes
-const OFTEN = 0.4 // the share of all entries from which on a word tells little beside others
+const FILES = 4 // files that are looked through for words with one beginning
 
 const text = new TextDecoder()
 
@@ -30,7 +30,9 @@ const reader = (bytes, at = 0) => ({
 export const open = async (root) => {
   const folder = new URL("search/index/", root)
   const get = async (name, version) => {
-    const answer = await fetch(new URL(`${name}${version ? `?${version}` : ""}`, folder))
+    const answer = version
+      ? await fetch(new URL(`${name}?${version}`, folder))
+      : await fetch(new URL(name, folder), { cache: "no-cache" })
     if (!answer.ok) throw new Error(`${answer.status} ${name}`)
     return answer
   }
@@ -86,15 +88,15 @@ export const open = async (root) => {
   }
   const said = async (word, kind = "words") =>
     about.words.length ? (await file(kind, fileOf(word))).get(word) : undefined
+  // The words with one beginning of which most is said.
   const beginning = async (prefix) => {
     const found = []
-    for (let n = fileOf(prefix); n < about.words.length && found.length < EXPANDED; n++) {
-      if (n > fileOf(prefix) && !about.words[n].startsWith(prefix)) break
-      for (const word of (await file("words", n)).keys()) {
-        if (word.startsWith(prefix) && found.length < EXPANDED) found.push(word)
-      }
+    const first = fileOf(prefix)
+    for (let n = first; n < Math.min(first + FILES, about.words.length); n++) {
+      if (n > first && !about.words[n].startsWith(prefix)) break
+      for (const [word, block] of await file("words", n)) if (word.startsWith(prefix)) found.push([block.length, word])
     }
-    return found
+    return found.sort(([a], [b]) => b - a).slice(0, EXPANDED).map(([, word]) => word)
   }
   const near = async (word) => {
     if (word.length < 4 || !about.words.length) return []
@@ -126,34 +128,43 @@ export const open = async (root) => {
       return " "
     })
     const open = !/\s$/.test(query)
-    const single = tokens(rest).filter((token) => forms(token).length)
-    single.forEach((token, n) => groups.push({ token, last: open && n === single.length - 1 }))
-    return groups
+    const single = tokens(rest)
+    single.forEach((token, n) => {
+      const last = open && n === single.length - 1
+      if (last || forms(token).length) groups.push({ token, last })
+    })
+    // of words that stand in every text, none is asked for beside others
+    const telling = groups.filter(({ token, phrase }) => phrase || !about.common.includes(token))
+    return telling.length ? telling : groups
   }
 
   // One word of the query: the entries, and which words of the index they are found by.
   const match = async (group) => {
     const scores = new Float32Array(total)
     const shown = new Set()
-    const add = (block, share) => {
-      let number = 0
-      each(block, () => number++)
-      const idf = Math.log(1 + total / number) * share
-      each(block, (entry, weight) => (scores[entry] = Math.max(scores[entry], weight * idf)))
-      return number
-    }
     let number = 0, corrected = false
+    const add = (block, share) => {
+      let times = 0
+      each(block, () => times++)
+      const idf = Math.log(1 + total / times) * share
+      each(block, (entry, weight) => {
+        number += !scores[entry]
+        scores[entry] = Math.max(scores[entry], weight * idf)
+      })
+    }
     const found = forms(group.token)
-    const whole = found[found.length - 1]
+    const whole = found[found.length - 1] ?? group.token
     const exact = await said(whole)
-    if (exact) number += add(exact, 1), shown.add(whole)
+    if (exact) add(exact, 1), shown.add(whole)
     if (found.length > 1) {
       const parts = await Promise.all(found.slice(0, -1).map((part) => said(part)))
       if (parts.every(Boolean)) {
         const counts = new Uint8Array(total), sums = new Float32Array(total)
         for (const part of parts) each(part, (entry, weight) => (counts[entry]++, (sums[entry] += weight)))
         counts.forEach((count, entry) => {
-          if (count >= parts.length) scores[entry] = Math.max(scores[entry], sums[entry] * 2), number++
+          if (count < parts.length) return
+          number += !scores[entry]
+          scores[entry] = Math.max(scores[entry], sums[entry] * 2)
         })
         found.forEach((part) => shown.add(part))
       }
@@ -161,12 +172,12 @@ export const open = async (root) => {
     if (group.last || !number) {
       for (const word of await beginning(whole)) {
         if (word === whole) continue
-        number += add(await said(word), word.length ? (whole.length / word.length) * 0.8 : 1)
+        add(await said(word), (whole.length / word.length) * 0.8)
         shown.add(word)
       }
     }
     if (!number) {
-      for (const word of await near(whole)) (number += add(await said(word), 0.5)), shown.add(word), (corrected = true)
+      for (const word of await near(whole)) add(await said(word), 0.5), shown.add(word), (corrected = true)
     }
     return { scores, shown, number, corrected }
   }
@@ -176,7 +187,7 @@ export const open = async (root) => {
   const matchPhrase = async (group) => {
     const scores = new Float32Array(total)
     const blocks = await Promise.all(group.phrase.map((word) => Promise.all([said(word), said(word, "places")])))
-    if (!blocks.every(([block]) => block)) return { scores, shown: new Set(group.phrase), number: 0 }
+    if (!blocks.every(([block]) => block)) return { scores, shown: new Set(), phrase: group.phrase }
     let places = null
     for (const [n, [block, where]] of blocks.entries()) {
       const own = new Map()
@@ -205,22 +216,23 @@ export const open = async (root) => {
       places = own
     }
     for (const [entry, [, weight]] of places) scores[entry] = weight * 8
-    return { scores, shown: new Set(group.phrase), number: places.size }
+    return { scores, shown: new Set(), phrase: group.phrase }
   }
 
   const facet = async (name) => {
     const [values, data] = await Promise.all([json(`facets/${name}.json`), bytes(`facets/${name}.bin`)])
     const from = reader(data)
-    return values.map(([label, page, length]) => ({ label, page, block: from.bytes(length) }))
+    // a value is told from others by the last part of its page's address, where it has one
+    return values.map(([label, page, length]) => ({ id: page.split("/").at(-2) ?? label, label, block: from.bytes(length) }))
   }
 
   // What a query finds: the entries in order, and the words by which.
   const search = async ({ query = "", chosen = {}, order = "relevance" }) => {
     const groups = parsed(query)
-    let found = await Promise.all(groups.map((group) => (group.phrase ? matchPhrase(group) : match(group))))
-    const telling = found.filter(({ number }, n) => groups[n].phrase || number < total * OFTEN)
-    if (telling.length) found = telling
+    const found = await Promise.all(groups.map((group) => (group.phrase ? matchPhrase(group) : match(group))))
     const shown = new Set(found.flatMap((one) => [...one.shown]))
+    const phrases = found.flatMap(({ phrase }) => (phrase ? [phrase] : []))
+    if (query.trim() && !found.length) return { hits: [], shown, phrases, partly: false, corrected: false }
     const scores = new Float32Array(total)
     const counts = new Uint8Array(total)
     for (const one of found) {
@@ -229,24 +241,20 @@ export const open = async (root) => {
       })
     }
     const allowed = await Promise.all(
-      Object.entries(chosen).filter(([, labels]) => labels.length).map(async ([name, labels]) => {
+      Object.entries(chosen).filter(([, ids]) => ids.length).map(async ([name, ids]) => {
         const some = new Uint8Array(total)
         for (const value of await facet(name)) {
-          if (labels.includes(value.label)) each(value.block, (entry) => (some[entry] = 1), false)
+          if (ids.includes(value.id)) each(value.block, (entry) => (some[entry] = 1), false)
         }
         return some
       })
     )
-    const pick = (least) => {
-      const hits = []
-      for (let entry = 0; entry < total; entry++) {
-        if (counts[entry] >= least && allowed.every((some) => some[entry])) hits.push(entry)
-      }
-      return hits
+    const partly = found.length > 1 && !counts.includes(found.length)
+    const least = partly ? 1 : found.length
+    const hits = []
+    for (let entry = 0; entry < total; entry++) {
+      if (counts[entry] >= least && allowed.every((some) => some[entry])) hits.push(entry)
     }
-    let hits = pick(found.length)
-    const partly = !hits.length && found.length > 1
-    if (partly) hits = pick(1)
     if (order === "date" || order === "oldest") {
       const days = new DataView((await bytes("days.bin")).buffer)
       const day = (entry) => days.getUint32(entry * 4, true)
@@ -255,7 +263,7 @@ export const open = async (root) => {
     } else {
       hits.sort((a, b) => counts[b] - counts[a] || scores[b] - scores[a] || a - b)
     }
-    return { hits, shown, partly, corrected: found.some((one) => one.corrected) }
+    return { hits, shown, phrases, partly, corrected: found.some((one) => one.corrected) }
   }
 
   // Of what is found, that which has a name before texts, each in its own order: for those who look for a name.
@@ -271,12 +279,12 @@ export const open = async (root) => {
   const counted = async (name, hits) => {
     const some = new Uint8Array(total)
     for (const entry of hits) some[entry] = 1
-    const values = (await facet(name)).map(({ label, page, block }) => {
+    const values = (await facet(name)).map(({ id, label, block }) => {
       let count = 0
       each(block, (entry) => (count += some[entry]), false)
-      return { label, page, count }
+      return { id, label, count }
     })
-    return values.filter(({ count }) => count).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+    return values.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
   }
 
   const card = async (entry) => {
@@ -287,16 +295,22 @@ export const open = async (root) => {
   }
 
   // A text in pieces, of which some are the words that were looked for; as much of it as a result shows.
-  const pieces = (words, shown, window = WINDOW) => {
+  const pieces = (words, { shown, phrases }, window = WINDOW) => {
     const found = [...words.matchAll(/[\p{L}\p{M}\p{N}'’ʼʿʾ‐‑-]+/gu)]
-    const is = found.map(([word]) => tokens(word).some((token) => forms(token).some((form) => shown.has(form))))
+    const known = found.map(([word]) => tokens(word).flatMap(forms))
+    const is = known.map((some) => some.some((form) => shown.has(form)))
+    for (const phrase of phrases) {
+      known.forEach((_, n) => {
+        if (phrase.every((form, m) => known[n + m]?.includes(form))) is.fill(true, n, n + phrase.length)
+      })
+    }
     let best = 0, most = -1
     for (let n = 0, count = 0; n < found.length; n++) {
       count += is[n] - (n >= window ? is[n - window] : 0)
       if (count > most) (most = count), (best = Math.max(0, n - window + 1))
     }
     const first = is.indexOf(true, best)
-    best = Math.max(0, Math.min(first < 0 ? best : first - 6, found.length - window))
+    best = Math.max(0, Math.min(Math.max(best, first - 6), found.length - window))
     const chosen = found.slice(best, best + window)
     if (!chosen.length) return []
     const made = best ? [["… ", false]] : []
