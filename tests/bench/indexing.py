@@ -19,7 +19,6 @@ from parley.dialect import Heading, html_of
 from parley.link import Archive
 from parley.outputs.search import Search
 from parley.reading import Reader
-from parley.records.types import Key
 from parley.urls import address
 from parley.views import tasks
 
@@ -40,7 +39,7 @@ def main(folder: Path, engine: str) -> None:
         told = [_timed(_parley(folder, _read(folder)), site)]
         edited = sorted((folder / "content" / "articles").rglob("*.md"))[0]
         edited.write_text(edited.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
-        told.append(_timed(_parley(folder, _read(folder), Key("articles", edited.stem)), site))
+        told.append(_timed(_parley(folder, _read(folder)), site))
     files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     print(json.dumps({"turns": told, "files": len(files), "bytes": sum(files)}))
 
@@ -70,10 +69,10 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGE
 
 
-def _parley(folder: Path, made: Archive, *edited: Key) -> Callable[[], Files]:
+def _parley(folder: Path, made: Archive) -> Callable[[], Files]:
     """Parley's own index, its shards kept beside the archive."""
     settings = Settings(folder / "content", cache=folder / "kept")
-    return lambda: Search(made, settings, frozenset(edited) or None).finish()
+    return lambda: Search(made, settings).finish()
 
 
 def _material(made: Archive) -> Callable[[], Files]:
