@@ -77,9 +77,6 @@ def ask(browser: Browser, site: Path, engine: Engine, queries: Sequence[tuple[st
             if is_address or not found:
                 page.goto(f"{address}{engine.page}{query if is_address else ''}")
             if not is_address:
-                page.evaluate(
-                    "selector => document.querySelectorAll(selector).forEach(old => old.remove())", engine.result
-                )
                 page.locator(engine.field).click()
                 page.locator(engine.field).fill(query)
             changed = f"([selector, last]) => ![undefined, last].includes(({FIRST})(selector))"

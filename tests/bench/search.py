@@ -67,7 +67,7 @@ def archive_of(home: Path, number: int) -> tuple[list[str], dict[str, str]]:
         archive.write(record, ids, home / "content")
         counted.update(set(record.body.lower().replace(".", "").split()))
         if record.id == "topic-00":
-            facets["topic"] = str(record.keys["name"])
+            facets["topic"] = record.id
     by_count = [word for word, _ in counted.most_common() if word.isalpha()]
     return [by_count[len(by_count) * 3 // 4], by_count[len(by_count) // 100], by_count[0]], facets
 
