@@ -46,41 +46,50 @@ _BY_KIND = {"actors": "actor", "topics": "topic", "talks": "round", "places": "p
 
 def entry(archive: Archive, record: Record) -> Entry:
     """A record of the archive as the search knows it; what is withheld has left it before."""
-    key, card = record.key, archive.card(record.key)
-    heading = card.heading if card else key.id
+    card = archive.card(record.key)
+    title = _title(archive, record, card.heading if card else record.id)
     line = (card.line or card.role) if card else ""
     named = list(dict.fromkeys(use.target for use in references(record)))
-    values = vars(record)
-    aliases = [*values.get("aliases", ()), *values.get("native_names", {}).values()]
-    roles = values.get("roles", ())
-    source = archive.card(Key("articles", str(values.get("article")))) if values.get("article") else None
-    text, *others = _parts(archive, record)
-    names = [found.heading for target in named if (found := archive.card(target)) and not found.record]
-    title, quoted = _title(archive, record, heading), isinstance(record, Quote)
+    parts = _parts(archive, record)
     return Entry(
-        key,
-        ()
-        if quoted
-        else ((NAME, title), *((ALIAS, alias) for alias in aliases), *((ROLE, role.title) for role in roles)),
-        (
-            (LINE, f"{title} · {line}" if quoted else line),
-            (LINE, " · ".join(values.get("authors", ()))),
-            (SPOKEN if quoted else TEXT, text),
-            *((TEXT, other) for other in others),
-            (NAMED, " · ".join(names)),
-        ),
-        (
-            address(record_path(key)),
-            record.noun,
-            title,
-            line,
-            record.when.words(throughout=values.get("extent") == "throughout") if record.when else "",
-            source.heading if source else "",
-        ),
-        text,
+        record.key,
+        tuple(_names(record, title)),
+        tuple(_texts(archive, record, title, line, named, parts)),
+        _card(archive, record, title, line),
+        parts[0],
         dict(_facets(archive, record, named)),
         _day(record),
     )
+
+
+def _names(record: Record, title: str) -> Iterator[tuple[float, str]]:
+    """What a record is called; a quote is not called as its speaker is."""
+    if isinstance(record, Quote):
+        return
+    values = vars(record)
+    yield NAME, title
+    yield from ((ALIAS, alias) for alias in (*values.get("aliases", ()), *values.get("native_names", {}).values()))
+    yield from ((ROLE, role.title) for role in values.get("roles", ()))
+
+
+def _texts(
+    archive: Archive, record: Record, title: str, line: str, named: list[Key], parts: list[str]
+) -> Iterator[tuple[float, str]]:
+    """What else a record is found by."""
+    is_quote = isinstance(record, Quote)
+    yield LINE, f"{title} · {line}" if is_quote else line
+    yield LINE, " · ".join(vars(record).get("authors", ()))
+    yield SPOKEN if is_quote else TEXT, parts[0]
+    yield from ((TEXT, part) for part in parts[1:])
+    others = (archive.card(target) for target in named)
+    yield NAMED, " · ".join(other.heading for other in others if other and not other.record)
+
+
+def _card(archive: Archive, record: Record, title: str, line: str) -> tuple[str, ...]:
+    values = vars(record)
+    when = record.when.words(throughout=values.get("extent") == "throughout") if record.when else ""
+    source = archive.card(Key("articles", _article(record))) if _article(record) else None
+    return address(record_path(record.key)), record.noun, title, line, when, source.heading if source else ""
 
 
 def _title(archive: Archive, record: Record, heading: str) -> str:
