@@ -83,3 +83,12 @@ def test_files_of_a_larger_index_do_not_stay(tmp_path: Path) -> None:
     after = contents(build(config, tmp_path / "site").site)
     assert len([name for name in after if name.startswith("search/index/words/")]) < len(before)
     assert after == contents(build(settings(tmp_path, plugin={"cache_dir": ".other"}), tmp_path / "again").site)
+
+
+def test_an_index_stays_where_nothing_has_changed(tmp_path: Path) -> None:
+    write(tmp_path / "content", ACTORS)
+    config = settings(tmp_path)
+    first = contents(build(config, tmp_path / "site").site)
+    assert "search/index/index.json" in first
+    for _ in range(2):
+        assert contents(build(config, tmp_path / "site").site) == first

@@ -87,8 +87,8 @@ class FastWay:
         else:
             made = [Task(RecordView(), key) for key in edited]
             known = Known(self._there, config)
-            # the index of the search is made as a whole: of its files, only those stay that it has now
-            stays = {file: entry for file, entry in self._there.items() if not file.startswith(f"{INDEX}/")}
+            # where anything was edited the index of the search is made as a whole, and has perhaps fewer files
+            stays = {f: entry for f, entry in self._there.items() if not (edited and f.startswith(f"{INDEX}/"))}
             self._entries = {**stays, **self._entries}
         self._entries[FACTS] = facts
 
