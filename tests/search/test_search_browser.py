@@ -160,6 +160,39 @@ def test_all_words_must_be_there_however_often_they_stand(browser: Browser, serv
         assert page.evaluate(ask, server)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("cease fire ", "ceasefire "),
+        ("violation ceasefire ", "ceasefire violation "),
+        ("ceasefire violations ", "ceasefire violation "),
+        ("who violated the ceasefire ", "violated ceasefire "),
+    ],
+)
+def test_a_query_finds_the_same_however_it_is_put(browser: Browser, server: str, one: str, other: str) -> None:
+    with opened(browser, server) as page:
+        ask = """async ([root, ...queries]) => {
+            const { search } = await (await import(`${root}assets/parley/js/search.js`)).open(root)
+            return Promise.all(queries.map(async (query) => (await search({ query })).hits.sort((a, b) => a - b)))
+        }"""
+        found, same = page.evaluate(ask, [server, one, other])
+        assert set(found) >= set(same) > set()
+
+
+def test_back_leads_through_the_queries_and_escape_keeps_one(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}search/?q=ceasefire") as page:
+        field = page.locator("[data-parley=find] [name=q]")
+        expect(page.locator(RESULTS).first).to_be_visible()
+        field.press("Escape")
+        expect(field).to_have_value("ceasefire")
+        field.fill("putin")
+        page.wait_for_url(re.compile("q=putin"))
+        field.press("Enter")
+        page.go_back()
+        expect(field).to_have_value("ceasefire")
+        assert asked(page) == "q=ceasefire"
+
+
 def test_nothing_found_is_no_dead_end(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}search/?q=geneva&kind=Figures&kind=Places&year=2011") as page:
         expect(page.locator(".parley-find__status")).to_contain_text(

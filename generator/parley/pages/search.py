@@ -8,14 +8,12 @@ from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.listing import ORDER, listed
 from parley.pages.writer import Writer
-from parley.pages.years import by_year
+from parley.pages.years import Counts, counts
 from parley.records.types import Key
 from parley.urls import SEARCH, listing_path, year_path
 
 SHOWN = 40
 """How many topics, and how many actors, are named here; their listings have them all."""
-
-Counts = tuple[tuple[str, int], ...]
 
 
 class Ways(NamedTuple):
@@ -34,10 +32,10 @@ class SearchPage(SinglePage[Ways]):
 
     def gather(self, archive: Archive, subject: None) -> Ways:
         """The ways into the archive."""
-        counts = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
+        by_kind = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
         return Ways(
-            tuple(sorted(counts.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))),
-            tuple((year, len(keys)) for year, keys in archive.once(by_year).items()),
+            tuple(sorted(by_kind.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))),
+            counts(archive),
             *(_most_named(archive, kind) for kind in ("topics", "actors")),
         )
 

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from parley.link import Archive, Backlink, newest_first
 from parley.pages import markup as m
-from parley.pages.base import Page
+from parley.pages.base import Page, SinglePage
 from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
 from parley.pages.writer import Writer
 from parley.records.types import Key
-from parley.urls import year_path
+from parley.urls import YEARS, year_path
 
 LABEL = "Years"
+
+Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,34 @@ class Years(Parts):
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a year."""
         return extract_page(shown, w, shown.part.label, m.plural(shown.total, "record"), LABEL)
+
+
+class YearsPage(SinglePage[Counts]):
+    """All years, with how much there is in each."""
+
+    file: ClassVar[str] = YEARS
+
+    def gather(self, archive: Archive, subject: None) -> Counts:
+        """How many records each year has."""
+        return counts(archive)
+
+    def write(self, shown: Counts, w: Writer) -> Page:
+        """The years as a list."""
+        lead = m.part("lead", "A record stands in every year that its date may fall in.")
+        listed = m.items(f"{w.to(year_path(year), year)} {m.part('count', f'{n:,}')}" for year, n in shown)
+        return Page(
+            path=self.file,
+            title=LABEL,
+            description="The archive year by year.",
+            body="\n\n".join([f"# {LABEL}", lead, listed or "No record has a date yet."]),
+            kind="years",
+            template="listing.html",
+        )
+
+
+def counts(archive: Archive) -> Counts:
+    """How many records each year has, the latest first."""
+    return tuple((year, len(keys)) for year, keys in archive.once(by_year).items())
 
 
 def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:

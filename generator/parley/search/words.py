@@ -57,7 +57,23 @@ COMMON = (
         "its",
     ),
     *("not", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to", "was", "we", "were", "will"),
-    "with",
+    *(
+        "with",
+        "who",
+        "whom",
+        "what",
+        "which",
+        "when",
+        "where",
+        "how",
+        "did",
+        "do",
+        "does",
+        "say",
+        "says",
+        "said",
+        "about",
+    ),
 )
 """Words of which a query need not have all, where it has others and no quotation marks."""
 

@@ -51,7 +51,7 @@ export const start = async () => {
     return `${location.pathname}${asked.size ? `?${asked}` : ""}`
   }
 
-  let index, state = read(), found, shown = 0, asked = 0, pause
+  let index, state = read(), found, shown = 0, asked = 0, pause, typing = false
   const opened = new Set(OPEN)
   const whole = new Set()
   if (form.q.value) state.query = form.q.value // typed while this script was on its way
@@ -143,8 +143,7 @@ export const start = async () => {
     const narrowed = FACETS.some((name) => chosen[name].length)
     if (!number) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", () => query.trim())
     const count = number === 1 ? spoken.one : spoken.several.replace("#", number.toLocaleString())
-    const how = found.partly ? `${spoken.partly} ` : found.corrected ? `${spoken.corrected} ` : ""
-    return how + count
+    return [found.corrected && spoken.corrected, found.partly && spoken.partly, count].filter(Boolean).join(" ")
   }
   const ways = async () => {
     const made = []
@@ -194,16 +193,23 @@ export const start = async () => {
       throw error
     }
   }
+  // each query that a reader comes to rest at is a step to come back to
   const change = (next, push = true) => {
     state = { ...state, ...next }
-    history[push ? "pushState" : "replaceState"](null, "", address(state))
+    typing = false
+    const there = address(state)
+    if (there !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", there)
     return show()
   }
 
   form.q.addEventListener("input", () => {
     clearTimeout(pause)
-    pause = setTimeout(() => change({ query: form.q.value }, false), PAUSE)
+    pause = setTimeout(() => {
+      change({ query: form.q.value }, !typing)
+      typing = true
+    }, PAUSE)
   })
+  form.q.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault())
   form.order.addEventListener("change", () => change({ order: form.order.value }))
   form.addEventListener("submit", (event) => {
     event.preventDefault()

@@ -3,6 +3,7 @@
 import { open } from "./search.js"
 
 const SHOWN = 8
+const TEXTS = 2 // places that names leave to texts
 const PAUSE = 120 // milliseconds without a key before the index is asked
 
 export const start = () => {
@@ -58,9 +59,11 @@ export const start = () => {
     if (!query.trim()) return close()
     try {
       index ??= open(root)
-      const { search, namedFirst, card } = await index
+      const { search, parted, card } = await index
       const { hits } = await search({ query })
-      const cards = await Promise.all((await namedFirst(hits)).slice(0, SHOWN).map(card))
+      const [named, texts] = await parted(hits)
+      const names = named.slice(0, SHOWN - Math.min(TEXTS, texts.length))
+      const cards = await Promise.all([...names, ...texts.slice(0, SHOWN - names.length)].map(card))
       if (turn !== asked) return
       const made = cards.map(({ address, noun, title, line, words, date }, n) =>
         option(n, address, ["kind", noun], ["name", title], ["line", line || words.slice(0, 90) || date])

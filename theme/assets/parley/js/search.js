@@ -4,6 +4,8 @@
 const NEAR = 2 // how many letters a word may differ by to be taken for a slip of the pen
 const EXPANDED = 60 // words that the beginning of one may stand for
 const WINDOW = 34 // words of a text that a result quotes
+const LONG = 5 // letters of a word from which on its longer forms are found too
+const ENDING = 3 // letters that such a form has more
 const FILES = 4 // files that are looked through for words with one beginning
 
 const text = new TextDecoder()
@@ -100,7 +102,7 @@ export const open = async (root) => {
   }
   const near = async (word) => {
     if (word.length < 4 || !about.words.length) return []
-    const bound = word.length < 6 ? 1 : NEAR
+    const bound = word.length < 5 ? 1 : NEAR
     const beside = [...new Set([fileOf(word), fileOf(word.slice(0, 2))])]
     const known = (await Promise.all(beside.map((n) => file("words", n)))).flatMap((words) => [...words.keys()])
     const close = [...new Set(known)].map((other) => [distance(word, other, bound), other]).filter(([far]) => far <= bound)
@@ -131,7 +133,9 @@ export const open = async (root) => {
     const single = tokens(rest)
     single.forEach((token, n) => {
       const last = open && n === single.length - 1
-      if (last || forms(token).length) groups.push({ token, last })
+      // what the query writes as two words an entry may write as one
+      const joined = [single[n - 1] && single[n - 1] + token, single[n + 1] && token + single[n + 1]].filter(Boolean)
+      if (last || forms(token).length) groups.push({ token, last, joined })
     })
     // of words that stand in every text, none is asked for beside others
     const telling = groups.filter(({ token, phrase }) => phrase || !about.common.includes(token))
@@ -169,9 +173,14 @@ export const open = async (root) => {
         found.forEach((part) => shown.add(part))
       }
     }
-    if (group.last || !number) {
+    for (const word of [...group.joined, whole.length > 4 && whole.replace(/s$/, "")]) {
+      const block = word && word !== whole && (await said(word))
+      if (block) add(block, 0.9), shown.add(word)
+    }
+    if (group.last || !number || whole.length >= LONG) {
+      const longer = group.last || !number ? Infinity : ENDING
       for (const word of await beginning(whole)) {
-        if (word === whole) continue
+        if (word === whole || word.length > whole.length + longer) continue
         add(await said(word), (whole.length / word.length) * 0.8)
         shown.add(word)
       }
@@ -266,13 +275,13 @@ export const open = async (root) => {
     return { hits, shown, phrases, partly, corrected: found.some((one) => one.corrected) }
   }
 
-  // Of what is found, that which has a name before texts, each in its own order: for those who look for a name.
-  const namedFirst = async (hits) => {
+  // What is found in two: that which has a name, for those who look for one, and texts.
+  const parted = async (hits) => {
     const named = new Uint8Array(total)
     for (const { label, block } of await facet("kind")) {
       if (about.named.includes(label)) each(block, (entry) => (named[entry] = 1), false)
     }
-    return [...hits.filter((entry) => named[entry]), ...hits.filter((entry) => !named[entry])]
+    return [hits.filter((entry) => named[entry]), hits.filter((entry) => !named[entry])]
   }
 
   // How many of the entries found have each value of a facet.
@@ -329,7 +338,7 @@ export const open = async (root) => {
 
   const words = (text) => tokens(text).map(forms).filter((found) => found.length)
 
-  return { search, namedFirst, counted, card, pieces, words, total }
+  return { search, parted, counted, card, pieces, words, total }
 }
 
 // How many letters must be changed, added, left out or swapped to make one word of the other (Damerau, bounded).
