@@ -90,7 +90,7 @@ def test_the_bytes_are_those_of_any_build(
     built_fast: Path, tmp_path: Path, plugin: dict[str, object], environment: dict[str, str]
 ) -> None:
     copied(ROOT / "tests" / "archive" / "content", tmp_path / "another folder")
-    config = settings(tmp_path / "another folder", plugin={"search": False, **plugin})
+    config = settings(tmp_path / "another folder", plugin=plugin)
     assert differing(built_fast, built(config, **environment).site) == []
 
 
@@ -117,7 +117,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_fast(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy archive's site, made the fast way."""
     folder = copied(ROOT / "tests" / "archive" / "content", tmp_path_factory.mktemp("fast") / "toy")
-    return built(settings(folder, plugin={"search": False})).site
+    return built(settings(folder)).site
 
 
 RENAMED = {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")}

@@ -83,7 +83,7 @@ def archive(
     if findings and links and not any(files.values()):
         paths = {_key_of(path): path for path in files}
         opened = partial(_opened, reader, root, paths)
-        known = _told_apart(relinked(links, opened, subject), reader)
+        known = _with_digests(relinked(links, opened, subject), reader)
         return known, tuple(sorted(located(_read(findings), root)))
     gathered = _gather(fault or Judged(path, reader.record(root, path)) for path, fault in files.items())
     with beside(lambda: _across(gathered), reader.jobs) as found:
@@ -94,10 +94,10 @@ def archive(
         raise InvalidArchive(checked.problems)
     reader.remember("findings", _written(across))
     reader.remember(name, written(linked))
-    return _told_apart(linked, reader), checked.problems
+    return _with_digests(linked, reader), checked.problems
 
 
-def _told_apart(made: Archive, reader: Reader) -> Archive:
+def _with_digests(made: Archive, reader: Reader) -> Archive:
     """The archive with what tells it, and each of its records, from any other."""
     return replace(made, facts=reader.facts, digests={_key_of(path): one for path, one in reader.digests().items()})
 

@@ -8,23 +8,21 @@ from parley.discover import classes
 from parley.link import Archive
 from parley.outputs.base import Output
 from parley.problems import ArchiveError
-from parley.records.types import Key
 
 
-def files(archive: Archive, settings: Settings, edited: Set[Key] | None = None) -> Iterator[tuple[str, bytes]]:
+def files(archive: Archive, settings: Settings, edited: Set[str] | None = None) -> Iterator[tuple[str, bytes]]:
     """Every file that the site carries beside its pages: its path below the site's root, and its bytes.
 
-    Where no more has changed than the bodies of `edited`, only the files in which these may show. Raises ArchiveError
-    where two outputs make a file of the same name.
+    Where no more has changed than bodies of the kinds `edited`, only the files in which these may show. Raises
+    ArchiveError where two outputs make a file of the same name.
     """
     outputs = [output(archive, settings) for output in classes(parley.outputs, Output)]
     if edited is not None:
         outputs = [output for output in outputs if output.shows_bodies and edited]
     fed = [output for output in outputs if type(output).feed is not Output.feed]
-    kinds = {key.kind for key in edited or ()}
     for key in archive.records:
         for output in fed:
-            if edited is None or not output.is_by_kind or key.kind in kinds:
+            if edited is None or not output.is_by_kind or key.kind in edited:
                 output.feed(archive.records[key])
     made: dict[str, str] = {}
     for output in outputs:

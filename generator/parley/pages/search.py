@@ -10,7 +10,7 @@ from parley.pages.listing import ORDER, listed
 from parley.pages.writer import Writer
 from parley.pages.years import Counts, counts
 from parley.records.types import Key
-from parley.urls import SEARCH, listing_path, year_path
+from parley.urls import SEARCH, YEARS, listing_path, year_path
 
 SHOWN = 40
 """How many topics, and how many actors, are named here; their listings have them all."""
@@ -49,7 +49,7 @@ class SearchPage(SinglePage[Ways]):
                 "lead", "Everything in the archive, by what it is, when it was, what it is about, and who is in it."
             ),
             m.section("kinds", "By kind", m.items(_counted(*way) for way in by_kind)),
-            m.section("years", "By year", m.items(_counted(*way) for way in in_years)),
+            m.section("years", "By year", m.items(_counted(*way) for way in in_years), w.to(YEARS, "All years")),
             m.section(
                 "topics", "By topic", m.items(map(w.link, shown.topics)), w.to(listing_path("topics"), "All topics")
             ),

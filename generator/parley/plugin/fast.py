@@ -113,8 +113,8 @@ class FastWay:
         return len(made)
 
     def _outputs(self, edited: Sequence[Key] | None) -> Iterator[tuple[str, Entry]]:
-        known = None if edited is None else frozenset(edited)
-        for path, data in output_files(self._archive, self._settings, known):
+        kinds = None if edited is None else {key.kind for key in edited}
+        for path, data in output_files(self._archive, self._settings, kinds):
             key = key_of(data)
             yield path, self._standing(path, key) or Entry(write(f"{self.stage}/{path}", data), key)
 
