@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 """A slow line: 1.6 Mbit/s down, 150 ms there and back."""
 
-PATIENCE = 60_000
+PATIENCE = 400_000
 """Milliseconds that an answer is waited for."""
 
 FIRST = "(selector) => document.querySelector(selector)?.closest('li').textContent"
@@ -39,6 +39,7 @@ class Engine:
 
 PARLEY = Engine("Parley", "search/", "[data-parley=find] [name=q]", ".parley-find__results h2")
 MATERIAL = Engine("Material's own", "", "[data-md-component=search-query]", ".md-search-result__link")
+PAGEFIND = Engine("Pagefind", "search/", "[name=q]", "ol h2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def ask(browser: Browser, site: Path, engine: Engine, queries: Sequence[tuple[st
             if not is_address:
                 page.locator(engine.field).click()
                 page.locator(engine.field).fill(query)
+                page.keyboard.press("End")  # Material's field looks when a key has been let go
             changed = f"([selector, last]) => ![undefined, last].includes(({FIRST})(selector))"
             page.wait_for_function(changed, arg=[engine.result, last])
             took = time.perf_counter() - started
@@ -95,7 +97,7 @@ def _count(moved: dict[str, float], urls: dict[str, str], told: dict[str, Any]) 
 
 
 def addressed(**asked: str) -> str:
-    """A query as an address of Parley's page of results."""
+    """A query as an address of a page of results."""
     return "?" + "&".join(f"{name}={quote(value)}" for name, value in asked.items())
 
 
