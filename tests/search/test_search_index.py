@@ -96,6 +96,12 @@ def test_what_may_not_be_found_is_not_there(toy: Archive) -> None:
     assert "unsayable" not in words_of(index)
 
 
+def test_names_are_listed_for_slips_of_the_pen_and_nothing_else_is() -> None:
+    ann = sample("actors", "ann", name="Ann Al-Ḥarīrī", aliases=["Hannah"], body="Spokesperson.")
+    index = index_of(link([ann, sample("articles", "paper", title="Headline")]))
+    assert json.loads(index["names.json"]) == ["ann", "hannah", "hariri"]
+
+
 def test_words_behind_a_content_warning_are_not_quoted() -> None:
     made = link([sample("actors", "ann", content_warning="Wounds are described.", body="A gash.")])
     found = entry(made, next(iter(made.records.values())))

@@ -98,6 +98,9 @@ EXPECTED = {
     "promises from the highest levels": "quotes/alloush-russian-promises",
     "constructive and positive support": "quotes/hariri-wish-from-russia",
     '"mechanism to control the ceasefire"': "quotes/putin-ceasefire-mechanism",
+    "Khariri": "actors/nasr-al-hariri",
+    "Estana": "places/astana",
+    "Mystura": "actors/staffan-de-mistura",
 }
 
 RIGHT = 0.95

@@ -4,7 +4,8 @@
 a header in JSON, `[word, bytes, word, bytes, ...]`, behind its own length as a number, then those bytes. What is
 said of a word is a run of blocks, one for each shard that has it: how many shards on from the block before, how many
 bytes, and those, as the shard has them. `facets/NAME.json` lists values; `facets/NAME.bin` holds the same for them as
-for words. `cards/N.json` has the cards of some entries, `days.bin` every entry's day.
+for words. `names.json` lists the words of which names are made: a slip of the pen is looked for among them.
+`cards/N.json` has the cards of some entries, `days.bin` every entry's day.
 
 Files begin where a word's own hash says so: what is edited in one place leaves the others' as they are.
 """
@@ -42,7 +43,9 @@ def files(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
     weights = _joined([shard.weights for shard in shards])
     runs = list(_runs(weights))
     seen = b""
-    for path, data in chain(_words(shards, weights, runs), _facets(shards), _cards(shards)):
+    names = _json(sorted({word for shard in shards for word in shard.names}))
+    listed = [(f"{FOLDER}/names.json", names)]
+    for path, data in chain(_words(shards, weights, runs), _facets(shards), listed, _cards(shards)):
         seen = key_of(seen, data)
         yield path, data
     about = {

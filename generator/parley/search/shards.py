@@ -49,7 +49,7 @@ class Shard:
 
     `weights` holds for each word the entries' numbers, as steps, each followed by what the word counts there (1 to
     255); `places` for the same entries how often it stands there, and where, as steps; `facets` the entries of each
-    value of each facet, as steps.
+    value of each facet, as steps; `names` the words by which records are called that are known by a name.
     """
 
     key: bytes
@@ -57,23 +57,25 @@ class Shard:
     weights: Mapping[str, bytes]
     places: Mapping[str, bytes]
     facets: Mapping[str, Mapping[Label, bytes]]
+    names: tuple[str, ...]
 
     def written(self) -> bytes:
         """The shard as bytes, for the cache."""
         facets = {f: [[*label, _text(found)] for label, found in values.items()] for f, values in self.facets.items()}
         weights, places = ({word: _text(found) for word, found in part.items()} for part in (self.weights, self.places))
-        return json.dumps([self.cards, weights, places, facets], ensure_ascii=False).encode()
+        return json.dumps([self.cards, weights, places, facets, self.names], ensure_ascii=False).encode()
 
     @classmethod
     def read(cls, key: bytes, data: bytes) -> "Shard":
         """The shard that `written` gave."""
-        cards, weights, places, facets = json.loads(data)
+        cards, weights, places, facets, names = json.loads(data)
         return cls(
             key,
             tuple(map(tuple, cards)),
             {word: found.encode("latin-1") for word, found in weights.items()},
             {word: found.encode("latin-1") for word, found in places.items()},
             {f: {(name, to): found.encode("latin-1") for name, to, found in values} for f, values in facets.items()},
+            tuple(names),
         )
 
 
@@ -106,7 +108,13 @@ def shard(entries: Sequence[Entry], key: bytes) -> Shard:
         {word: packed(found) for word, found in sorted(weights.items())},
         {word: packed(found) for word, found in sorted(places.items())},
         {f: {label: packed(steps(n)) for label, n in sorted(values.items())} for f, values in facets.items()},
+        tuple(sorted(_names(entries))),
     )
+
+
+def _names(entries: Sequence[Entry]) -> set[str]:
+    known = (entry for entry in entries if entry.key.kind in RANK)
+    return {form for entry in known for _, name in entry.names for forms in words(name) for form in forms}
 
 
 def _words_of(entry: Entry) -> dict[str, tuple[int, list[int]]]:

@@ -100,12 +100,13 @@ export const open = async (root) => {
     }
     return found.sort(([a], [b]) => b - a).slice(0, EXPANDED).map(([, word]) => word)
   }
+  // What a slip of the pen may have been meant for: any word of a name, any other that begins alike.
   const near = async (word) => {
     if (word.length < 4 || !about.words.length) return []
     const bound = word.length < 5 ? 1 : NEAR
     const beside = [...new Set([fileOf(word), fileOf(word.slice(0, 2))])]
     const known = (await Promise.all(beside.map((n) => file("words", n)))).flatMap((words) => [...words.keys()])
-    const close = [...new Set(known)].map((other) => [distance(word, other, bound), other]).filter(([far]) => far <= bound)
+    const close = [...new Set([...(await json("names.json")), ...known])].map((other) => [distance(word, other, bound), other]).filter(([far]) => far <= bound)
     return close.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)).slice(0, 3).map(([, other]) => other)
   }
 
