@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from parley.dates import Edtf
 from parley.kinds import kind_named, kinds
+from parley.language import Language
 from parley.problems import UsageError
 from parley.records.base import WITHHELD, Record, Statement, Withdrawal
 from parley.records.quotes import Quote
@@ -52,7 +53,7 @@ class Archive:
 
     `records` are in order of kind and id; `backlinks` hold, by the record named and the way back's label, who names
     it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
-    sentence what the archive is about.
+    sentence what the archive is about, `language` is the one it is published in.
     `facts` tells all that records say of each other from any other such, `digests` what each record's file holds; both
     are there where the archive was read from files.
     """
@@ -62,6 +63,7 @@ class Archive:
     backlinks: Mapping[Key, Mapping[str, tuple[Backlink, ...]]]
     former: Mapping[Key, Key]
     subject: str = ""
+    language: Language = Language()  # noqa: RUF009 (a frozen value)
     facts: bytes = b""
     digests: Mapping[Key, bytes] = field(default_factory=dict, repr=False)
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from parley.drawings.svg import Picture
 from parley.link import Archive
 from parley.pages.matter import entry
 from parley.pages.writer import Writer
@@ -29,7 +30,8 @@ class Page(NamedTuple):
     """One Markdown document of the site.
 
     `path` is the file below the pages' folder, `body` its Markdown, whose links begin at `parley.urls.ROOT`. `kind` and
-    `label` tell the theme what it shows, `status` is empty, `draft` or `withdrawn`.
+    `label` tell the theme what it shows, `status` is empty, `draft` or `withdrawn`. `pictures` are drawn where the body
+    marks their places; they say nothing that it does not.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Page(NamedTuple):
     label: str = ""
     template: str = "record.html"
     status: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def markdown(self) -> str:

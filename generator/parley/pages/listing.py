@@ -20,6 +20,9 @@ Entry = TypeVar("Entry")
 PAGE = 50
 """Entries on one page of a listing."""
 
+FIRST = 10
+"""The place of the first kind in the site's navigation, behind the views."""
+
 ORDER = (
     "quotes",
     "actors",
@@ -85,7 +88,7 @@ class Listing(Parts):
     def nav(self, subject: Part) -> Nav | None:
         """The first page of each kind's listing stands in it."""
         rank = ORDER.index(subject.folder) if subject.folder in ORDER else len(ORDER)
-        return (rank + 1, subject.label) if subject.page == 1 else None
+        return (rank + FIRST, subject.label) if subject.page == 1 else None
 
     def gather(self, archive: Archive, subject: Part) -> Extract:
         """The records on one page."""

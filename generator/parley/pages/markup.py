@@ -54,6 +54,11 @@ def part(name: str, markdown: str) -> str:
     return f'<span data-part="{name}">{markdown}</span>'
 
 
+def picture(name: str) -> str:
+    """The place of a picture, which is a paragraph of its own."""
+    return part(f"picture-{name}", "")
+
+
 def date(when: Edtf | None, *, throughout: bool = False) -> str:
     """A date in words: `<time>` where it is a plain year, month or day, else `<span>`, both with its EDTF."""
     return UNDATED if when is None else _dated(when, throughout)

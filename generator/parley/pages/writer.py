@@ -36,6 +36,7 @@ class Writer:
 
     def __init__(self, archive: Archive) -> None:
         self.cards = archive.cards
+        self.say, self.count = archive.language.say, archive.language.count
         self._headed = lru_cache(KEPT)(self._link)
         self._listed = lru_cache(KEPT)(self._line)
         self._quoted = lru_cache(KEPT)(self._quotation)

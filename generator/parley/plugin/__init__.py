@@ -157,6 +157,11 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         page.update_date = NO_DAY
         return page
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Puts a page's pictures where their places are, when its text has been made harmless."""
+        way, _ = self._begun()
+        return way.illustrated(page.file.src_uri, html) if isinstance(way, PlainWay) else html
+
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Gives every page its policy, when all that may add a script has had its turn."""

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from parley.dialect import Heading, Html, html_of
+from parley.drawings.svg import illustrated
 from parley.pages.base import Page
 from parley.urls import page_file
 
@@ -40,7 +41,8 @@ def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, lis
 
 def content_of(page: Page, known: Known, config: MkDocsConfig) -> Html:
     """The content of a page; what MkDocs warns of is logged, as it always is."""
-    return html_of(page.body.strip(), page.path) or _rendered(page, known, config)
+    made = html_of(page.body.strip(), page.path) or _rendered(page, known, config)
+    return made._replace(html=illustrated(page.path, made.html, page.pictures)) if page.pictures else made
 
 
 def _rendered(page: Page, known: Known, config: MkDocsConfig) -> Html:

@@ -25,7 +25,7 @@ KEPT = 1024
 """Frames, and lists of contents, that are kept at a time."""
 
 CONTENTS = "partials/parley/contents.html"
-TEMPLATES = ("home.html", "listing.html", "main.html", "record.html", "search.html")
+TEMPLATES = ("home.html", "listing.html", "main.html", "record.html", "search.html", "view.html")
 
 _MARK = re.compile("\ufdd0([a-z]+)\ufdd1")
 """The name of a part between two noncharacters of Unicode, which no text holds."""

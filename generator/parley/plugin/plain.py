@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from parley.config import Settings
+from parley.drawings.svg import Picture, illustrated
 from parley.link import Archive
 from parley.plugin.content import generated
 from parley.publish import files as output_files
@@ -21,6 +22,7 @@ class PlainWay:
     def __init__(self, archive: Archive, settings: Settings, site: Path, stage: Path) -> None:
         self._archive, self._settings = archive, settings
         self.site, self.stage = site, stage
+        self._pictures: dict[str, tuple[Picture, ...]] = {}
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Puts the archive's pages and outputs in the place of the records' own files."""
@@ -30,12 +32,17 @@ class PlainWay:
         listed = []
         for task in self._archive.once(tasks):
             page = task.page(self._archive)
+            self._pictures[page.path] = page.pictures
             files.append(generated(config, task.path, page.document(), listed=bool(task.nav)))
             if task.nav:
                 listed.append((task.nav, task.path))
         for path, data in output_files(self._archive, self._settings):
             files.append(generated(config, path, data))
         config.nav = [{name: path} for (_, name), path in sorted(listed)]
+
+    def illustrated(self, path: str, html: str) -> str:
+        """The content of one page with its pictures."""
+        return illustrated(path, html, self._pictures.get(path, ()))
 
     def take_pages(self, files: Files) -> None:
         """Nothing: the pages are MkDocs' to build."""

@@ -48,6 +48,10 @@
     })
   }
 
+  // What a picture can do besides is fetched where there is one.
+  const pictures = new Set(all("figure[data-parley]").map(({ dataset }) => dataset.parley))
+  for (const name of pictures) load(`${name}.js`)
+
   // The contents mark the part that is being read.
   const links = new Map(all(".parley-contents--open a").map((link) => [link.hash.slice(1), link]))
   const headings = all("h2[id], h3[id]").filter(({ id }) => links.has(id))
