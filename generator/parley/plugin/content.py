@@ -1,9 +1,12 @@
 """The content of a page as HTML: by the archive's own dialect where that is enough, else as MkDocs renders it."""
 
 import logging
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
+from math import inf
 from pathlib import PurePosixPath
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -13,7 +16,14 @@ from mkdocs.structure.toc import AnchorLink
 from parley.dialect import Heading, Html, html_of
 from parley.drawings.svg import illustrated
 from parley.pages.base import Page
+from parley.pages.listing import FIRST
 from parley.urls import page_file
+
+Listed = tuple[int, str, str]
+"""A page in the navigation: its place, its name there, its file."""
+
+GROUPS = (0, 1, FIRST, inf)
+"""The places at which a group of the navigation begins."""
 
 Warned = tuple[int, str]
 """The level of a message of MkDocs', and its words."""
@@ -37,6 +47,14 @@ def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, lis
     """A file of ours as MkDocs knows it, in its navigation or not."""
     inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
     return File.generated(config, path, content=content, inclusion=inclusion)
+
+
+def navigation(listed: Iterable[Listed]) -> list[dict[str, Any]]:
+    """The site's navigation as MkDocs takes it: the home page, then the views, then the kinds, each by itself."""
+    found = sorted(listed)
+    groups = ([entry for entry in found if first <= entry[0] < last] for first, last in pairwise(GROUPS))
+    home, *others = ([{name: path} for _, name, path in group] for group in groups)
+    return [*home, *({str(number): group} for number, group in enumerate(others) if group)]
 
 
 def content_of(page: Page, known: Known, config: MkDocsConfig) -> Html:

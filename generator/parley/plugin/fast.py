@@ -18,7 +18,7 @@ from parley.cache import Entry, Store, key_of, stamp_of
 from parley.config import Settings
 from parley.link import Archive
 from parley.pages.record import RecordView
-from parley.plugin.content import Known, Warned, content_of, generated, warnings_kept
+from parley.plugin.content import Known, Listed, Warned, content_of, generated, navigation, warnings_kept
 from parley.plugin.disk import write
 from parley.plugin.frames import Frames
 from parley.publish import files as output_files
@@ -60,14 +60,14 @@ class FastWay:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Lets MkDocs know the pages that stand in its navigation."""
-        found: list[tuple[int, str, str]]
+        found: list[Listed]
         kept = self._rendered.value(NAV, self._facts)
         found = json.loads(kept) if kept else sorted((*t.nav, t.path) for t in self._archive.once(tasks) if t.nav)
         self._listed = [path for _, _, path in found]
         self._entries[NAV] = Entry(NEVER, self._facts, json.dumps(found).encode())
         for path in self._listed:
             files.append(generated(config, path, listed=True))
-        config.nav = [{name: path} for _, name, path in found]
+        config.nav = navigation(found)
 
     def take_pages(self, files: Files) -> None:
         """Takes them away again once the navigation is made: they are not MkDocs' to build."""

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 from parley.config import Settings
 from parley.drawings.svg import Picture, illustrated
 from parley.link import Archive
-from parley.plugin.content import generated
+from parley.plugin.content import generated, navigation
 from parley.publish import files as output_files
 from parley.staging import publish
 from parley.views import tasks
@@ -35,10 +35,10 @@ class PlainWay:
             self._pictures[page.path] = page.pictures
             files.append(generated(config, task.path, page.document(), listed=bool(task.nav)))
             if task.nav:
-                listed.append((task.nav, task.path))
+                listed.append((*task.nav, task.path))
         for path, data in output_files(self._archive, self._settings):
             files.append(generated(config, path, data))
-        config.nav = [{name: path} for (_, name), path in sorted(listed)]
+        config.nav = navigation(listed)
 
     def illustrated(self, path: str, html: str) -> str:
         """The content of one page with its pictures."""
