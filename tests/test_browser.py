@@ -7,20 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chromium import opened
-
-PAGES = {
-    "home": "",
-    "actor": "actors/nasr-al-hariri/",
-    "talk": "talks/geneva-2017-02/",
-    "quote": "quotes/hariri-transition/",
-    "event": "events/homs-bombing/",
-    "article": "articles/can-russia-press-on-the-regime/",
-    "series": "series/syria-deaths/",
-    "listing": "quotes/",
-    "search": "search/?q=ceasefire",
-    "year": "years/2017/",
-    "404": "no/such/page/",
-}
+from pagetypes import LOST, PAGES
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -29,7 +16,7 @@ def test_a_page_opens_without_complaint_and_fits_its_width(
     browser: Browser, server: str, name: str, width: int
 ) -> None:
     first, second = ("light", "dark") if width == 360 else ("dark", "light")
-    with opened(browser, server + PAGES[name], width=width, scheme=first, lost=name == "404") as page:
+    with opened(browser, server + PAGES[name], width=width, scheme=first, lost=name == LOST) as page:
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_load_state("networkidle")
         assert sideways(page) == []

@@ -1,0 +1,27 @@
+"""One page of every type of the site of the project's own content, for tests and pictures of it."""
+
+PAGES = {
+    "home": "",
+    "actor": "actors/nasr-al-hariri/",
+    "talk": "talks/geneva-2017-02/",
+    "quote": "quotes/hariri-transition/",
+    "event": "events/homs-bombing/",
+    "topic": "topics/political-transition/",
+    "figure": "figures/deaths-450000-in-five-years/",
+    "place": "places/homs/",
+    "article": "articles/can-russia-press-on-the-regime/",
+    "process": "processes/geneva/",
+    "series": "series/syria-deaths/",
+    "listing": "quotes/",
+    "search": "search/?q=ceasefire",
+    "years": "years/",
+    "year": "years/2017/",
+    "about": "about/",
+    "corrections": "corrections/",
+    "data": "data/",
+    "404": "no/such/page/",
+}
+"""Where each lies below the site's root."""
+
+LOST = "404"
+"""The type whose address is meant not to be there."""
