@@ -25,3 +25,6 @@ PAGES = {
 
 LOST = "404"
 """The type whose address is meant not to be there."""
+
+VIEWS = ("home", "search", "timeline", "map", "network", "positions", "disputes")
+"""The types that show the whole archive."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 """A slow line: 1.6 Mbit/s down, 150 ms there and back."""
@@ -44,11 +44,11 @@ PAGEFIND = Engine("Pagefind", "search/", "[name=q]", "ol h2")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One query: kilobytes moved for it, and seconds until its first results stood there."""
+    """One query: kilobytes moved for it, and seconds until its first results stood there; None where none ever did."""
 
     what: str
     kilobytes: float
-    seconds: float
+    seconds: float | None
 
 
 def ask(browser: Browser, site: Path, engine: Engine, queries: Sequence[tuple[str, str]], *, slow: bool) -> list[Asked]:
@@ -82,7 +82,11 @@ def ask(browser: Browser, site: Path, engine: Engine, queries: Sequence[tuple[st
                 page.locator(engine.field).fill(query)
                 page.keyboard.press("End")  # Material's field looks when a key has been let go
             changed = f"([selector, last]) => ![undefined, last].includes(({FIRST})(selector))"
-            page.wait_for_function(changed, arg=[engine.result, last])
+            try:
+                page.wait_for_function(changed, arg=[engine.result, last])
+            except Error:  # the page has crashed, or patience has come to its end
+                found.append(Asked(what, sum(moved.values()) / 1000, None))
+                break
             took = time.perf_counter() - started
             page.wait_for_load_state("networkidle")
             found.append(Asked(what, sum(moved.values()) / 1000, took))

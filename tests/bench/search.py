@@ -59,7 +59,8 @@ def main(records: tuple[int, ...], only: tuple[str, ...], folder: Path) -> None:
                 for slow in (False, True):
                     for one in _asked(browser, home, name, words, topic, slow=slow):
                         cells = (ENGINES[name].name, f"{number:,}", "slow" if slow else "fast", one.what)
-                        asked.append(f"| {' | '.join(cells)} | {one.kilobytes:,.0f} | {one.seconds:.2f} |")
+                        took = "no answer" if one.seconds is None else f"{one.seconds:.2f}"
+                        asked.append(f"| {' | '.join(cells)} | {one.kilobytes:,.0f} | {took} |")
                         click.echo(asked[-1], err=True)
     for name, rows in (("made", costs), ("asked", asked)):
         click.echo("\n".join([HEAD[name], "|" + " --- |" * (HEAD[name].count("|") - 1), *rows, ""]))

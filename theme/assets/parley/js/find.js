@@ -95,7 +95,9 @@ export const start = async () => {
     told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", count.toLocaleString(), { "data-part": "count" }))
     return make("li", told)
   }
-  const fill = async (name, group) => {
+  const fill = async (name, group) => (await filling(name, group))?.()
+  // what shows the values of a group, once they are known: groups that are shown together are shown at once
+  const filling = async (name, group) => {
     const turn = asked
     // what is chosen in a group does not narrow the group itself, or no second value could be chosen
     const others = { ...state.chosen, [name]: [] }
@@ -119,10 +121,12 @@ export const start = async () => {
       made.push(button)
     }
     // what had the focus has it again; the summary is left where it stands
-    const held = group.contains(document.activeElement) ? document.activeElement.value : undefined
-    while (group.lastChild !== group.firstChild) group.lastChild.remove()
-    group.append(...made)
-    if (held !== undefined) [...group.querySelectorAll("input")].find((box) => box.value === held)?.focus()
+    return () => {
+      const held = group.contains(document.activeElement) ? document.activeElement.value : undefined
+      while (group.lastChild !== group.firstChild) group.lastChild.remove()
+      group.append(...made)
+      if (held !== undefined) [...group.querySelectorAll("input")].find((box) => box.value === held)?.focus()
+    }
   }
   const groups = FACETS.map((name) => {
     const group = make("details", make("summary", spoken[name]), { role: "group", "aria-label": spoken[name] })
@@ -133,7 +137,6 @@ export const start = async () => {
       else opened.delete(name)
     })
     if (group.open) opened.add(name)
-    facets.append(group)
     return [name, group]
   })
 
@@ -185,7 +188,9 @@ export const start = async () => {
         const item = await ways()
         if (turn === asked) list.replaceChildren(item)
       }
-      await Promise.all(groups.filter(([, group]) => group.open).map(([name, group]) => fill(name, group)))
+      const filled = await Promise.all(groups.filter(([, group]) => group.open).map((group) => filling(...group)))
+      for (const show of filled) show?.()
+      if (!facets.firstChild) facets.append(...groups.map(([, group]) => group)) // none before, or they would move
     } catch (error) {
       if (turn !== asked) return
       status.textContent = spoken.broken
