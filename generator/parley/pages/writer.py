@@ -61,11 +61,15 @@ class Writer:
         if card is None:
             return m.text(WITHHELD)
         mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
-        return f"{self.to(record_path(key), m.text(words or card.heading))}{mark}"
+        return f"{self.isolated(self.to(record_path(key), m.text(words or card.heading)), words or card.heading)}{mark}"
 
     def text(self, words: str) -> str:
         """Words of a record as Markdown, set apart where they are read from the other side than the page is."""
-        return m.isolated(m.text(words), words, self.language.direction)
+        return self.isolated(m.text(words), words)
+
+    def isolated(self, markdown: str, words: str) -> str:
+        """Markdown of some words, set apart where these are read from the other side than the page is."""
+        return m.isolated(markdown, words, self.language.direction)
 
     def date(self, when: Edtf | None, *, throughout: bool = False) -> str:
         """A date in words, marked as one."""
@@ -95,7 +99,7 @@ class Writer:
         """A record's own date."""
         if card.when is None and DATES & set(card.withheld):
             return m.text(WITHHELD)
-        return m.date(card.when, throughout=card.throughout)
+        return self.date(card.when, throughout=card.throughout)
 
     def known(self, record: Record, key: str, shown: str, otherwise: str) -> str:
         """What a record says under a key; else that it is withheld, or what stands for its absence."""
