@@ -24,3 +24,7 @@ class Names(NamedTuple):
         if record:
             return record.heading(self)
         return self.language.say(WITHDRAWN if key in self.withdrawn else WITHHELD)
+
+    def written_in(self, article: str) -> str:
+        """The language of an article, by its tag; empty where that is not known."""
+        return str(getattr(self.records.get(Key("articles", article)), "language", ""))

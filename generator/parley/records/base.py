@@ -28,6 +28,9 @@ class NameOf(Protocol):
 
     def __call__(self, key: Key) -> str: ...  # noqa: D102 (said above)
 
+    def written_in(self, article: str) -> str:
+        """The language of an article, by its tag."""
+
 
 EVIDENCE = "What rests on it"
 """The way back from an article, or a quote, to all that it bears out."""

@@ -139,15 +139,19 @@ class Quote(Record):
         """Who, and the first words."""
         language = name_of.language
         speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or language.say(WITHHELD)]
-        return f"{language.listed(speakers)}: {self.opening(EXCERPT, language)}"
+        tag = self.language or name_of.written_in(self.article)
+        return f"{language.listed(speakers)}: {self.opening(EXCERPT, language, tag)}"
 
-    def opening(self, limit: int, language: Edition = ENGLISH) -> str:
-        """Its first words, as a line of text; words that a warning stands before are not told."""
+    def opening(self, limit: int, language: Edition = ENGLISH, tag: str = "") -> str:
+        """Its first words, as a line of text; words that a warning stands before are not told.
+
+        The quotation marks are those of the words' own language, which `tag` names.
+        """
         if self.content_warning:
             return language.say("words behind a content warning")
         words = self.words.split()
         text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
-        return text if self.form == "reported" else language.quoted(text, self.language or "")
+        return text if self.form == "reported" else language.quoted(text, tag)
 
     def line(self, name_of: NameOf) -> str:
         """The role in which it was said, as the source words it."""
