@@ -1,4 +1,4 @@
-"""A language for tests: every message in letters of another script, so that a word that is not said by it stands out."""
+"""A language for tests: every message in letters of another script, so that a word that it does not say stands out."""
 
 import re
 from collections.abc import Mapping
@@ -27,6 +27,10 @@ TEXTS |= {"content_warning", "reason", "outcome", "translated_by", "native_names
 """Keys whose values are words of a contributor, and no word of ours."""
 
 
+OWN = {"words": "words.po"}
+"""The plugin's settings for the test's language."""
+
+
 def ciphered(words: str) -> str:
     """A message in other letters; what it is filled with, and where its links lead, stay as they are."""
     return "".join(part if at % 2 else part.translate(_CIPHER) for at, part in enumerate(_KEPT.split(words)))
@@ -38,11 +42,11 @@ def catalogue() -> bytes:
         known = read_po(file)
     made = Catalog(Locale("ar"))
     for message in known:
-        if isinstance(message.id, tuple):
+        if isinstance(message.id, str):
+            made.add(message.id, ciphered(message.id), context=message.context)
+        else:
             forms = tuple(f"{at}{ciphered(message.id[1])}" for at in range(len(CATEGORIES)))
             made.add(message.id, forms, context=message.context)
-        elif message.id:
-            made.add(message.id, ciphered(message.id), context=message.context)
     data = BytesIO()
     write_po(data, made)
     return data.getvalue()
@@ -78,12 +82,14 @@ def _value(value: Any, words: bool, key: str) -> Any:
     return value.upper() if words and not is_id else value
 
 
-def edition(folder: Path, source: Path, **others: object) -> Path:
+def edition(
+    folder: Path, source: Path, *, language: str = "ar", plugin: Mapping[str, object] = OWN, **others: object
+) -> Path:
     """The settings of an edition in the test's language, of records whose own words are capitals."""
     records = {f"content/{p.relative_to(source)}": p for p in sorted(source.rglob("*.md"))}
     write(folder, {path: loud(file.read_text(encoding="utf-8")) for path, file in records.items()})
     (folder / "words.po").write_bytes(catalogue())
-    theme = {**yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["theme"], "language": "ar"}
-    theme["custom_dir"] = str(ROOT / "theme")
+    theme = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]
     named = {"site_name": "TOY ARCHIVE", "site_description": "AN INVENTED CONFLICT.", "copyright": "FREE."}
-    return settings(folder, plugin={"words": "words.po"}, **{**named, "theme": theme, **others})
+    theme = {**theme, "custom_dir": str(ROOT / "theme"), "language": language}
+    return settings(folder, plugin=plugin, **{**named, "theme": theme, **others})

@@ -24,7 +24,7 @@ def sided(name: str, value: str) -> bool:
         return True
     parts = re.findall(r"(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+", value)
     if name in CORNERS and len(parts) == 4:
-        return parts[1] != parts[3]
+        return bool(parts[1] != parts[3])
     if name == "box-shadow":
         offsets = [
             re.sub(r"^(?:inset )?", "", shadow.strip()).split()[0] for shadow in re.split(r",(?![^(]*\))", value)
