@@ -10,6 +10,7 @@ from pathlib import Path
 
 from parley.cache import open_store
 from parley.checks import check
+from parley.language import ENGLISH, Language
 from parley.link import Archive, link
 from parley.load import located
 from parley.problems import Finding, InvalidArchive, Problem, UsageError, errors
@@ -70,7 +71,12 @@ def examine(content: Path, progress: Told = lambda stage, count: None, *, reader
 
 @_no_search_for_rings()
 def archive(
-    content: Path, *, drafts: bool = False, subject: str = "", reader: Reader | None = None
+    content: Path,
+    *,
+    drafts: bool = False,
+    subject: str = "",
+    language: Language = ENGLISH,
+    reader: Reader | None = None,
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive as it may be published, with the warnings.
 
@@ -83,11 +89,11 @@ def archive(
     if findings and links and not any(files.values()):
         paths = {_key_of(path): path for path in files}
         opened = partial(_opened, reader, root, paths)
-        known = _with_digests(relinked(links, opened, subject), reader)
+        known = _with_digests(relinked(links, opened, subject, language), reader)
         return known, tuple(sorted(located(_read(findings), root)))
     gathered = _gather(fault or Judged(path, reader.record(root, path)) for path, fault in files.items())
     with beside(lambda: _across(gathered), reader.jobs) as found:
-        linked = link(gathered.records.values(), drafts=drafts, subject=subject)
+        linked = link(gathered.records.values(), drafts=drafts, subject=subject, language=language)
         across = found()
     checked = _located(gathered, across, content)
     if errors(checked.problems):

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from parley.build import archive, examine
-from parley.config import Settings, site_description
+from parley.config import Settings, described, edition_of
 from parley.describe import describe_kind, describe_kinds, describe_record
 from parley.problems import ArchiveError, InvalidArchive, count, errors, report, to_json
 from parley.progress import stages
@@ -110,15 +110,19 @@ def write_pages(folder: Path, content: Path, drafts: bool) -> None:
         raise click.UsageError(f"{folder} is not empty; name a new folder, so that nothing is lost")
     if content.resolve() in (folder.resolve(), *folder.resolve().parents):
         raise click.UsageError(f"{folder} lies in the folder of records; name one outside {content}")
-    subject = site_description(content.absolute().parent / "mkdocs.yml")
-    made, _ = archive(content.absolute(), drafts=drafts, subject=subject)
+    home = content.absolute().parent
+    subject, tag, words = described(home / "mkdocs.yml")
+    language = edition_of(tag, words, home)
+    if language.lack:
+        click.echo(language.lack, err=True)
+    made, _ = archive(content.absolute(), drafts=drafts, subject=subject, language=language)
     number = 0
     with stages(Console(stderr=True)) as told_stage:
         for page in pages(made):
             _write(folder / page.path, page.document().encode())
             told_stage("written", 1)
             number += 1
-        for path, data in files(made, Settings(content, search=False)):
+        for path, data in files(made, Settings(content, search=False, language=language)):
             _write(folder / path, data)
     click.echo(f"{number:,} pages in {folder}")
 

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
+
+from parley.catalogue import SOURCE
+from parley.language import ENGLISH, Language, edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Settings:
     `content` is the folder of the records; paths in messages start from its parent. `drafts` is true only where
     nothing is published. `site_url` ends with `/`, or is empty where the site has no address yet. `jobs` is how many
     processes work side by side. `search` tells whether the site can be searched, and `cache` is the folder of what is
-    kept from build to build, if anything is.
+    kept from build to build, if anything is. `language` is the one in which the archive speaks to its readers.
     """
 
     content: Path
@@ -23,10 +27,19 @@ class Settings:
     jobs: int = 1
     search: bool = True
     cache: Path | None = None
+    language: Language = ENGLISH
 
 
-def site_description(file: Path) -> str:
-    """What mkdocs.yml says the site is about, read without MkDocs; empty where it says nothing."""
+class Described(NamedTuple):
+    """What mkdocs.yml says of the archive: what it is about, and in which language, with which words, it is shown."""
+
+    subject: str = ""
+    tag: str = SOURCE
+    words: str = ""
+
+
+def described(file: Path) -> Described:
+    """What a mkdocs.yml says, read without MkDocs; the usual where it says nothing."""
 
     class Loader(yaml.CSafeLoader):
         pass
@@ -37,5 +50,22 @@ def site_description(file: Path) -> str:
     try:
         settings = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 (a safe loader)
     except (OSError, yaml.YAMLError):
-        return ""
-    return str(settings.get("site_description") or "") if isinstance(settings, dict) else ""
+        return Described()
+    words = _below(_named(_below(settings, "plugins"), "parley"), "words")
+    tag = _below(_below(settings, "theme"), "language")
+    return Described(str(_below(settings, "site_description") or ""), str(tag or SOURCE), str(words or ""))
+
+
+def edition_of(tag: str, words: str, folder: Path) -> Language:
+    """The language that settings name; a path of its own words starts from the folder of mkdocs.yml."""
+    return edition(tag, folder / words if words else None)
+
+
+def _below(settings: object, key: str) -> object:
+    return settings.get(key) if isinstance(settings, dict) else None
+
+
+def _named(plugins: object, name: str) -> object:
+    """What a list of plugins, or a mapping of them, says of one."""
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    return next((found for plugin in listed if (found := _below(plugin, name))), None)

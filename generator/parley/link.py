@@ -7,9 +7,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from parley.dates import Edtf
 from parley.kinds import kind_named, kinds
-from parley.language import Language
+from parley.language import ENGLISH, Language
+from parley.naming import WITHDRAWN, Names
 from parley.problems import UsageError
-from parley.records.base import WITHHELD, Record, Statement, Withdrawal
+from parley.records.base import Record, Statement, Withdrawal
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import MENTIONED, mentions, references
@@ -63,7 +64,7 @@ class Archive:
     backlinks: Mapping[Key, Mapping[str, tuple[Backlink, ...]]]
     former: Mapping[Key, Key]
     subject: str = ""
-    language: Language = Language()  # noqa: RUF009 (a frozen value)
+    language: Language = ENGLISH
     facts: bytes = b""
     digests: Mapping[Key, bytes] = field(default_factory=dict, repr=False)
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -76,12 +77,10 @@ class Archive:
         """Who names a record in one way, newest first."""
         return self.backlinks.get(key, {}).get(label, ())
 
-    def name(self, key: Key) -> str:
-        """What a record is called; a withdrawn or withheld one is not named."""
-        record = self.records.get(key)
-        if record:
-            return record.heading(self.name)
-        return "[withdrawn]" if key in self.withdrawn else WITHHELD
+    @property
+    def name(self) -> Names:
+        """Tells what a record is called."""
+        return self.once(_names)
 
     @property
     def cards(self) -> Mapping[Key, Card | None]:
@@ -110,7 +109,7 @@ class Archive:
         if quote.role or speaker is None or quote.date is None:
             return quote.role or ""
         held = [r.title for r in getattr(speaker, "roles", ()) if r.holds_on(quote.date)]
-        return ", ".join(dict.fromkeys(held))
+        return self.language.commas(list(dict.fromkeys(held)))
 
 
 class Cards(dict[Key, Card | None]):
@@ -127,7 +126,8 @@ class Cards(dict[Key, Card | None]):
     def _card(self, key: Key) -> Card | None:
         archive, record = self._archive, self._archive.records.get(key)
         if record is None:
-            return Card(key, "[withdrawn]", "", None, "withdrawn") if key in archive.withdrawn else None
+            mark = archive.language.say(WITHDRAWN)
+            return Card(key, mark, "", None, "withdrawn") if key in archive.withdrawn else None
         quote = record if isinstance(record, Quote) else None
         role = archive.role_of(quote) if quote else ""
         return Card(
@@ -154,7 +154,13 @@ class Cards(dict[Key, Card | None]):
         return quote.language or str(getattr(article, "language", ""))
 
 
-def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") -> Archive:
+def _names(archive: Archive) -> Names:
+    return Names(archive.records, archive.withdrawn, archive.language)
+
+
+def link(
+    records: Iterable[Record], *, drafts: bool = False, subject: str = "", language: Language = ENGLISH
+) -> Archive:
     """The archive of these records, with drafts or without them.
 
     References to nothing are left out here; `parley.checks` has told them before.
@@ -162,7 +168,7 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
     made = {r.key: r for r in records if drafts or not r.draft}
     kept = {key: made[key] for key in sorted(made)}
     withdrawn = {key: r.withdrawn for key, r in kept.items() if r.withdrawn}
-    public = {key: r.public() for key, r in kept.items() if key not in withdrawn}
+    public = {key: r.public(language) for key, r in kept.items() if key not in withdrawn}
     former = {Key(key.kind, old): key for key, r in kept.items() if r.former_ids for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
     for key, record in public.items():
@@ -175,7 +181,7 @@ def link(records: Iterable[Record], *, drafts: bool = False, subject: str = "") 
         key: {label: _newest_first(links, dates) for label, links in sorted(labels.items())}
         for key, labels in sorted(found.items())
     }
-    return Archive(public, withdrawn, backlinks, former, subject)
+    return Archive(public, withdrawn, backlinks, former, subject, language)
 
 
 def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]) -> Mapping[str, tuple[Backlink, ...]]:

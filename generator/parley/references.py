@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from parley.body import WikiLink, links_in
+from parley.language import message
 from parley.problems import Where
 from parley.records.base import Model, Record, Seat, Statement
 from parley.records.types import Key, Reference
 
-MENTIONED = "Mentioned in"
+MENTIONED = message("Mentioned in")
 """The way back of a link in a body."""
 
 
@@ -71,6 +72,18 @@ def declared_reference(model: type[Model], name: str) -> Reference | None:
     return next((reference for field, _, reference, _ in _plan(model) if field == name), None)
 
 
+def back_labels(model: type[Model]) -> list[str]:
+    """What the ways back of all references are called that such a record, or any part of it, may make."""
+    found: dict[str, None] = {}
+    for name, _, reference, has_parts in _plan(model):
+        if reference:
+            found[reference.back] = None
+        if has_parts:
+            for part in _models(model.model_fields[name].annotation):
+                found.update(dict.fromkeys(back_labels(part)))
+    return list(found)
+
+
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str, Reference | None, bool], ...]:
     """The fields that refer to records or have parts that may: name, key, reference, whether there are parts."""
@@ -89,9 +102,13 @@ def _declared(annotation: Any) -> list[Reference]:
 
 
 def _holds_models(annotation: Any) -> bool:
+    return bool(_models(annotation))
+
+
+def _models(annotation: Any) -> list[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return True
-    return any(_holds_models(part) for part in typing.get_args(annotation))
+        return [annotation]
+    return [model for part in typing.get_args(annotation) for model in _models(part)]
 
 
 def _items(value: Any, where: Where) -> Iterable[tuple[Where, Any]]:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 
+from parley.language import ENGLISH, Language
 from parley.link import Archive, Backlink, backlinks_to, link
 from parley.records.base import Record, Withdrawal
 from parley.records.types import Key
@@ -23,15 +24,15 @@ Opened = Callable[[Key], Record]
 class Records(Mapping[Key, Record]):
     """The archive's records, each read when it is first asked for."""
 
-    def __init__(self, keys: list[Key], opened: Opened) -> None:
-        self._keys, self._opened = dict.fromkeys(keys), opened
+    def __init__(self, keys: list[Key], opened: Opened, language: Language) -> None:
+        self._keys, self._opened, self._language = dict.fromkeys(keys), opened, language
         self._made: dict[Key, Record] = {}
 
     def __getitem__(self, key: Key) -> Record:
         if key not in self._made:
             if key not in self._keys:
                 raise KeyError(key)
-            self._made[key] = self._opened(key).public()
+            self._made[key] = self._opened(key).public(self._language)
         return self._made[key]
 
     def __iter__(self) -> Iterator[Key]:
@@ -102,18 +103,18 @@ def written(archive: Archive) -> bytes:
     return b"\n".join([json.dumps(head).encode(), offsets.tobytes() + sources.tobytes()])
 
 
-def relinked(data: bytes, opened: Opened, subject: str) -> Archive:
+def relinked(data: bytes, opened: Opened, subject: str, language: Language = ENGLISH) -> Archive:
     """The archive of what `written` gave."""
     line, _, numbers = data.partition(b"\n")
     head = json.loads(line)
     keys = [Key(*parts) for parts in head["records"]]
     both = array("I", numbers)
     offsets, sources = both[: len(keys) + 1], both[len(keys) + 1 :]
-    records = Records(keys, opened)
+    records = Records(keys, opened, language)
     withdrawn: dict[Key, Withdrawal] = {}
     for key in (Key(*parts) for parts in head["withdrawn"]):
         notice = opened(key).withdrawn
         if notice:
             withdrawn[key] = notice
     former = {Key(kind, old): Key(*now) for kind, old, *now in head["former"]}
-    return Archive(records, withdrawn, Backlinks(records, offsets, sources), former, subject)
+    return Archive(records, withdrawn, Backlinks(records, offsets, sources), former, subject, language)

@@ -17,6 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from parley.language import ENGLISH, Language
+
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists", "toc", "parley.render:ArchiveExtension"]
 """What an archive's pages are written in: standard Markdown, tables, footnotes, anchors, and our own marks."""
 
@@ -26,10 +28,21 @@ def anchor(text: str, separator: str) -> str:
     return f"on{separator}{slugify(text, separator).strip('_') or 'this'}"
 
 
-CONFIGS: dict[str, dict[str, Any]] = {
-    "toc": {"slugify": anchor, "permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
-    "footnotes": {"BACKLINK_TITLE": "Back to the text of note {}"},
-}
+PERMALINK = "#"
+"""What a heading's link to itself shows."""
+
+
+def configs(language: Language) -> dict[str, dict[str, Any]]:
+    """What the extensions are told for a site in some language."""
+    title = language.say("Link to this section")
+    return {
+        "toc": {"slugify": anchor, "permalink": PERMALINK, "permalink_title": title, "toc_depth": "2-3"},
+        "footnotes": {"BACKLINK_TITLE": language.say("Back to the text of note {number}", number="{}")},
+        EXTENSIONS[-1]: {"language": language},
+    }
+
+
+CONFIGS = configs(ENGLISH)
 
 FOLDED = "content-warning"
 """The section that starts folded: what it holds is read only by those who open it."""
@@ -62,11 +75,15 @@ _ATTRIBUTES = {
 class ArchiveExtension(Extension):
     """What turns an archive page's Markdown into its HTML: marks, sections, tables, sanitising."""
 
+    def __init__(self, **given: Any) -> None:
+        self.config = {"language": [ENGLISH, "The language in which tables are numbered for those who hear them"]}
+        super().__init__(**given)
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps; 90 is where Python-Markdown reads inline HTML, 5 where it collects headings."""
         md.inlinePatterns.register(_Marks(_MARK, md), "archive-marks", 95)
         md.treeprocessors.register(_Sections(md), "archive-sections", 7)
-        md.treeprocessors.register(_Tables(md), "archive-tables", 6)
+        md.treeprocessors.register(_Tables(md, self.getConfig("language")), "archive-tables", 6)
         md.postprocessors.register(_Code(md), "archive-code", -5)
         md.postprocessors.register(_Sanitiser(md), "archive-sanitiser", -10)
 
@@ -137,6 +154,10 @@ def _section(heading: Element) -> Element:
 class _Tables(Treeprocessor):
     """Lets a wide table scroll within the page, and tells what its header cells head."""
 
+    def __init__(self, md: Markdown, language: Language) -> None:
+        super().__init__(md)
+        self._language = language
+
     def run(self, root: Element) -> None:
         tables = 0
         for parent in list(root.iter()):
@@ -144,7 +165,8 @@ class _Tables(Treeprocessor):
                 if child.tag == "table":
                     tables += 1
                     frame = Element("div", {"class": "parley-scroll", "role": "region", "tabindex": "0"})
-                    frame.set("aria-label", f"Table {tables}")  # regions of a page have names of their own
+                    # regions of a page have names of their own
+                    frame.set("aria-label", table_label(tables, self._language))
                     frame.append(child)
                     parent[index] = frame
         for row in root.iter("tr"):
@@ -157,6 +179,11 @@ class _Tables(Treeprocessor):
             aligned = _ALIGNMENT.fullmatch(cell.attrib.pop("style", ""))
             if aligned:
                 cell.set("class", f"parley-{aligned[1]}")
+
+
+def table_label(number: int, language: Language) -> str:
+    """What the frame of a table is called."""
+    return language.say("Table {number}", number=language.number(number))
 
 
 def _is_name(cell: Element) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from parley.dates import Edtf
+from parley.language import Language
 
 WORDS = [
     # plain, approximate, uncertain
@@ -151,8 +152,21 @@ def test_words_for_the_whole_of_an_interval(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "words"),
-    [("en_GB", "23 February 2017"), ("fr", "23 février 2017"), ("de_AT", "23 Februar 2017")],
+    ("tag", "text", "words"),
+    [
+        ("en", "2017-02-23", "23 February 2017"),
+        ("en-US", "2017-02-23", "February 23, 2017"),
+        ("en-US", "2017-02-25/2017-02-26", "between February 25, 2017 and February 26, 2017"),
+        ("fr", "2017-02-23", "23 février 2017"),
+        ("de-AT", "2017-02-23", "23. Februar 2017"),
+        ("de", "[2017-02-27,2017-02-28]", "27. or 28. Februar 2017"),
+        ("ru", "2017-02-23", "23 февраля 2017\u202fг."),
+        ("ru", "2017-02", "февраль 2017\u202fг."),
+        ("ar", "2017-02-23", "23 فبراير 2017"),
+        ("ar-SY", "2017-02-23", "23 شباط 2017"),
+        ("ja", "2017-02-23", "2017年2月23日"),
+        ("th", "2017-02-23", "23 กุมภาพันธ์ 2017"),
+    ],
 )
-def test_months_are_named_in_the_locale(locale: str, words: str) -> None:
-    assert Edtf.parse("2017-02-23").words(locale=locale) == words
+def test_months_are_named_and_placed_as_the_language_has_them(tag: str, text: str, words: str) -> None:
+    assert Edtf.parse(text).words(Language(tag)) == words

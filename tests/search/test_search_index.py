@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from parley.config import Settings
+from parley.language import ENGLISH
 from parley.link import Archive, link
 from parley.outputs.search import Search
 from parley.records.base import Record
@@ -152,7 +153,7 @@ def test_no_file_of_a_large_index_is_large() -> None:
     made = link(actors)
     groups = [[entry(made, made.records[key]) for key in keys] for keys in grouped(made.records, 1_000)]
     some = [shard(group, key_of_entries(group)) for group in groups]
-    found = dict(files(some))
+    found = dict(files(some, ENGLISH))
     sizes = [len(data) for name, data in found.items() if "/words/" in name or "/places/" in name]
     assert len(sizes) > 6
     assert max(sizes) < 100_000

@@ -9,6 +9,7 @@ from parley.dates.bounds import bounds_of, days_in, spans
 from parley.dates.expression import DateError, Day, Expression, Point, Span
 from parley.dates.grammar import PLAIN, Unreadable, read
 from parley.dates.words import in_words
+from parley.language import ENGLISH, Language
 
 Precision = Literal["year", "month", "day"]
 
@@ -82,9 +83,9 @@ class Edtf:
         """Whether every possible day is later than every possible day of the other."""
         return self.earliest is not None and other.latest is not None and self.earliest > other.latest
 
-    def words(self, *, throughout: bool = False, locale: str = "en_GB") -> str:
+    def words(self, language: Language = ENGLISH, *, throughout: bool = False) -> str:
         """The date as a person would say it; an interval means some day in it, or with `throughout` all."""
-        return in_words(read(self.text), throughout=throughout, locale=locale)
+        return in_words(read(self.text), language, throughout=throughout)
 
     def _spans(self) -> Iterable[Span]:
         """The runs of possible days; most dates are one run."""

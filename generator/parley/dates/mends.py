@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from parley.dates.bounds import bounds_of
 from parley.dates.expression import DateError, shown
 from parley.dates.grammar import Unreadable, read
-from parley.dates.phrases import language_of
+from parley.dates.phrases import speech_of
 from parley.dates.words import in_words
+from parley.language import ENGLISH
 
-_NAMES = [name.lower() for name in language_of("en").months]
+_NAMES = [name.lower() for name in speech_of(ENGLISH).months]
 _MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|t)?" for name in _NAMES) + r")\.?"
 _DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = "(?P<year>[0-9]{4})(?![0-9])"
@@ -55,7 +56,7 @@ def complaint(text: str) -> str:
     except DateError as error:
         return f"{shown(text)} is not a date: {error}"
     quoted = f"'{better}'" if better[0] in "[{" else better
-    meaning = in_words(expression, throughout=False, locale="en_GB")
+    meaning = in_words(expression, ENGLISH, throughout=False)
     return f"{shown(text)} is not a date: write {quoted}" + (f" for {meaning}" if meaning != better else "")
 
 

@@ -1,18 +1,23 @@
-"""How dates are said, one table a language: a translation is one more table here."""
+"""How dates are said: phrases from the catalogue of words, the rest from the CLDR."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
-from babel.dates import get_month_names
+from babel.dates import get_date_format, get_month_names
+
+from parley.language import Language
+
+CONTEXT = "date"
+"""What the catalogue tells of these phrases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrases of one language, names in braces filled in; what a translation leaves out is English."""
+    """The phrases of one language, names in braces filled in."""
 
-    day: str = "{day} {month} {year}"
-    day_of_month: str = "{day} {month}"
-    month: str = "{month} {year}"
     moment: str = "{date}, {time}"
     day_of_some_month: str = "day {day} of an unknown month"
     day_of_some_month_in: str = "day {day} of an unknown month in {year}"
@@ -67,28 +72,66 @@ class Phrases:
     halves: tuple[str, ...] = ("first half of {year}", "second half of {year}")
 
 
-PHRASES = {"en": Phrases()}
-
-
 @dataclass(frozen=True, slots=True)
-class Language:
-    """What it takes to say a date in one locale: phrases, and the months' names beside a day and alone."""
+class Speech:
+    """What it takes to say a date in one language: phrases, months' names, and the order of day, month and year.
 
+    `months` stand beside a day, `months_alone` without one. The patterns are the CLDR's. `first_day` says a day whose
+    month follows behind another day (`25 and 26 February`); it is empty where a language does not say them so.
+    """
+
+    language: Language
     phrases: Phrases
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
+    day: str
+    day_of_month: str
+    month: str
+    first_day: str
 
 
 @cache
-def language_of(locale: str) -> Language:
-    """The language of a locale such as `en_GB`; without a table of its own its phrases are English.
-
-    Raises:
-        babel.UnknownLocaleError: There is no such locale.
-    """
+def speech_of(language: Language) -> Speech:
+    """How a language says dates."""
+    locale = language.locale
     names = {
         context: tuple(get_month_names("wide", context, locale)[number] for number in range(1, 13))
         for context in ("format", "stand-alone")
     }
-    phrases = PHRASES.get(locale.replace("-", "_").split("_")[0], PHRASES["en"])
-    return Language(phrases, names["format"], names["stand-alone"])
+    skeletons = locale.datetime_skeletons
+    day = _pattern(get_date_format("long", locale), "{day} {month} {year}")
+    first_day = day.partition("{month}")[0].strip()
+    return Speech(
+        language,
+        Phrases(**{field.name: _said(language, field.default) for field in fields(Phrases)}),
+        names["format"],
+        names["stand-alone"],
+        day,
+        _pattern(skeletons["MMMMd"], "{day} {month}"),
+        _pattern(skeletons["yMMMM"], "{month} {year}"),
+        first_day if _DAY_FIRST.fullmatch(day) else "",
+    )
+
+
+_DAY_FIRST = re.compile(r"\{day\}[^\w{}]* \{month\} \{year\}.*")
+_PARTS = {"d": "{day}", "MMMM": "{month}", "LLLL": "{alone}", "M": "{number}", "y": "{year}"}
+
+
+def _pattern(cldr: Any, otherwise: str) -> str:
+    """The CLDR's pattern as one of ours; ours where it has what we do not say, such as the era."""
+    parts = re.split(r"%\((\w+)\)s", cldr.format.replace("{", "{{").replace("}", "}}"))
+    if not set(parts[1::2]) <= _PARTS.keys():
+        return otherwise
+    return "".join(_PARTS[part] if at % 2 else part.replace("%%", "%") for at, part in enumerate(parts))
+
+
+def _said(language: Language, phrase: Any) -> Any:
+    if isinstance(phrase, tuple):
+        return tuple(language.term(CONTEXT, one) for one in phrase)
+    return language.term(CONTEXT, phrase)
+
+
+def said() -> Iterator[str]:
+    """Every phrase there is, for the catalogue of words."""
+    for field in fields(Phrases):
+        yield from field.default if isinstance(field.default, tuple) else (field.default,)

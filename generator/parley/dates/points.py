@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from parley.dates.expression import Point
 from parley.dates.masked import between_bounds, known_part, masked, years_between
-from parley.dates.phrases import Language, Phrases
+from parley.dates.phrases import Phrases, Speech
 from parley.dates.spelling import exact, joined, season_words, time_words
 
 
@@ -23,9 +23,9 @@ class Worded:
     is_name: bool = True
 
 
-def worded(point: Point, language: Language) -> Worded:
+def worded(point: Point, speech: Speech) -> Worded:
     """One date in words, its marks beside it."""
-    phrases = language.phrases
+    phrases = speech.phrases
     known, missing = known_part(point)
     about, notes = _marks(point, phrases)
     if not (known.year or known.month):
@@ -33,18 +33,18 @@ def worded(point: Point, language: Language) -> Worded:
     if missing:
         notes = (*notes, phrases.unknown_part.format(parts=_parts(missing, point, phrases)))
     if known.time:
-        date = exact(replace(known, time=""), language)
+        date = exact(replace(known, time=""), speech)
         return Worded(phrases.moment.format(date=date, time=time_words(known.time)), notes, about)
     if known.significant:
-        return Worded(exact(known, language), (*notes, years_between(known, phrases)), about=True)
+        return Worded(exact(known, speech), (*notes, years_between(known, speech)), about=True)
     if known.season:
-        text, hemisphere = season_words(known, phrases)
+        text, hemisphere = season_words(known, speech)
         return Worded(text, (*notes, hemisphere) if hemisphere else notes, about)
     if known.is_exact:
-        return Worded(exact(known, language), notes, about)
-    found = masked(known, language)
+        return Worded(exact(known, speech), notes, about)
+    found = masked(known, speech)
     if found is None:
-        text, note = between_bounds(known, language)
+        text, note = between_bounds(known, speech)
         return Worded(text, (*notes, note), about, is_name=False)
     text, is_name = found
     return Worded(text, notes, about, is_name)

@@ -4,49 +4,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.dates.expression import Point
-from parley.dates.phrases import Language, Phrases
+from parley.dates.phrases import Phrases, Speech
 
 
-def exact(point: Point, language: Language) -> str:
+def exact(point: Point, speech: Speech) -> str:
     """A year, month or day in words; a part that is empty is left out."""
-    phrases = language.phrases
-    year = year_words(int(point.year), phrases) if point.year else ""
+    year = year_words(int(point.year), speech) if point.year else ""
     if not point.month:
         return year
     number = int(point.month) - 1
-    if point.day:
-        pattern = phrases.day if year else phrases.day_of_month
-        return pattern.format(day=int(point.day), month=language.months[number], year=year)
-    month = language.months_alone[number]
-    return phrases.month.format(month=month, year=year) if year else month
+    month, alone = speech.months[number], speech.months_alone[number]
+    if not point.day and not year:
+        return alone
+    pattern = speech.month if not point.day else speech.day if year else speech.day_of_month
+    day = int(point.day) if point.day else 0
+    return pattern.format(day=day, month=month, alone=alone, number=number + 1, year=year)
 
 
-def exact_list(points: Sequence[Point], language: Language) -> list[str]:
+def exact_list(points: Sequence[Point], speech: Speech) -> list[str]:
     """Exact dates in words; the month or year that all share is said with the last one only."""
     *rest, last = points
+    if not speech.first_day:
+        return [exact(point, speech) for point in points]
     alike = all(point.year == last.year and bool(point.day) == bool(last.day) for point in rest)
     if alike and last.day and all(point.month == last.month for point in rest):
-        return [*(str(int(point.day)) for point in rest), exact(last, language)]
+        return [*(speech.first_day.format(day=int(point.day)) for point in rest), exact(last, speech)]
     same_year = last.month and all(point.year == last.year and point.month for point in rest)
     # "February or 10 February 2017" would hide that the first is the whole month of 2017.
     if same_year and (alike or len({point.month for point in points}) == len(points)):
-        return [*(exact(replace(point, year=""), language) for point in rest), exact(last, language)]
-    return [exact(point, language) for point in points]
+        return [*(exact(replace(point, year=""), speech) for point in rest), exact(last, speech)]
+    return [exact(point, speech) for point in points]
 
 
-def year_words(year: int, phrases: Phrases) -> str:
+def year_words(year: int, speech: Speech) -> str:
     """A year of the calendar in words; year 0 is 1 BC."""
+    phrases = speech.phrases
     if year <= 0:
-        return phrases.year_before_christ.format(year=_grouped(1 - year))
+        return phrases.year_before_christ.format(year=_grouped(1 - year, speech))
     if year > 9999:
-        return phrases.far_year.format(year=_grouped(year))
+        return phrases.far_year.format(year=_grouped(year, speech))
     return str(year) if year >= 1000 else phrases.early_year.format(year=year)
 
 
-def season_words(point: Point, phrases: Phrases) -> tuple[str, str]:
+def season_words(point: Point, speech: Speech) -> tuple[str, str]:
     """A season, quarter, third or half of a year in words, and its hemisphere where one is given."""
-    number, year = point.season, int(point.year)
-    said = year_words(year, phrases)
+    phrases, number, year = speech.phrases, point.season, int(point.year)
+    said = year_words(year, speech)
     if number >= 33:
         return (*phrases.quarters, *phrases.thirds, *phrases.halves)[number - 33].format(year=said), ""
     if number in (28, 30) and year >= 1000:
@@ -68,5 +71,5 @@ def joined(texts: Sequence[str], pattern: str, phrases: Phrases) -> str:
     return pattern.format(most=phrases.comma.join(most), last=last) if most else last
 
 
-def _grouped(number: int) -> str:
-    return f"{number:,}" if number > 9999 else str(number)
+def _grouped(number: int, speech: Speech) -> str:
+    return speech.language.number(number) if number > 9999 else str(number)

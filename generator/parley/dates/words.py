@@ -5,34 +5,35 @@ from dataclasses import replace
 
 from parley.dates.expression import Choice, Expression, Interval, Point
 from parley.dates.masked import at_bound, known_part
-from parley.dates.phrases import Language, Phrases, language_of
+from parley.dates.phrases import Phrases, Speech, speech_of
 from parley.dates.points import Worded, noted, spoken, worded
 from parley.dates.spelling import exact_list, joined
+from parley.language import Language
 
 
-def in_words(expression: Expression, *, throughout: bool, locale: str) -> str:
+def in_words(expression: Expression, language: Language, *, throughout: bool) -> str:
     """The date in words; an interval means some day in it, or with `throughout` the whole of it."""
-    language = language_of(locale)
+    speech = speech_of(language)
     if isinstance(expression, Point):
-        return spoken(worded(expression, language), language.phrases)
+        return spoken(worded(expression, speech), speech.phrases)
     if isinstance(expression, Interval):
-        return _interval(expression, language, throughout)
-    return _choice(expression, language)
+        return _interval(expression, speech, throughout)
+    return _choice(expression, speech)
 
 
-def _interval(interval: Interval, language: Language, throughout: bool) -> str:
+def _interval(interval: Interval, speech: Speech, throughout: bool) -> str:
     if interval.start is None or interval.end is None:
-        return _one_sided(interval, language, throughout)
+        return _one_sided(interval, speech, throughout)
     ends = [interval.start, interval.end]
-    phrases = language.phrases
+    phrases = speech.phrases
     if not throughout:
         # Some day in it: of a blurred end only its outer bound matters.
-        ends = [_sharp(end, language, last=last) for end, last in zip(ends, (False, True), strict=True)]
+        ends = [_sharp(end, speech, last=last) for end, last in zip(ends, (False, True), strict=True)]
     if ends[0] == ends[1]:
-        text = spoken(worded(ends[0], language), phrases)
+        text = spoken(worded(ends[0], speech), phrases)
         return phrases.all_of.format(date=text) if throughout and not ends[0].day else text
-    (first, last), notes = _series(ends, language)
-    names = [worded(end, language).is_name for end in ends]
+    (first, last), notes = _series(ends, speech)
+    names = [worded(end, speech).is_name for end in ends]
     if not throughout:
         pattern = phrases.between
     elif all(names):
@@ -46,25 +47,25 @@ def _interval(interval: Interval, language: Language, throughout: bool) -> str:
     return noted(pattern.format(first=first, last=last), notes, phrases)
 
 
-def _series(points: Sequence[Point], language: Language) -> tuple[list[str], tuple[str, ...]]:
+def _series(points: Sequence[Point], speech: Speech) -> tuple[list[str], tuple[str, ...]]:
     """Several dates in words, without what they share; and the notes that hold for all, to be said once."""
-    phrases = language.phrases
-    all_worded = [worded(point, language) for point in points]
+    phrases = speech.phrases
+    all_worded = [worded(point, speech) for point in points]
     marks = {(one.about, one.notes) for one in all_worded}
     known = [known_part(point)[0] for point in points]
     if len(marks) > 1 or not all(point.is_exact and point.year for point in known):
         return [spoken(one, phrases) for one in all_worded], ()
-    texts = exact_list(known, language)
+    texts = exact_list(known, speech)
     [(about, notes)] = marks
     return ([phrases.about.format(date=texts[0]), *texts[1:]] if about else texts), notes
 
 
-def _one_sided(interval: Interval, language: Language, throughout: bool) -> str:
-    phrases = language.phrases
+def _one_sided(interval: Interval, speech: Speech, throughout: bool) -> str:
+    phrases = speech.phrases
     point, at_end = interval.known_end(), interval.start is None
     if not throughout:
-        point = _sharp(point, language, last=at_end)
-    end = worded(point, language)
+        point = _sharp(point, speech, last=at_end)
+    end = worded(point, speech)
     note = _missing_end(at_end, interval.unknown, phrases)
     if throughout:
         pattern = phrases.until if at_end else phrases.since
@@ -89,22 +90,22 @@ def _missing_end(at_end: bool, unknown: bool, phrases: Phrases) -> str:
     return phrases.end_unknown if unknown else phrases.end_open
 
 
-def _choice(choice: Choice, language: Language) -> str:
-    phrases = language.phrases
+def _choice(choice: Choice, speech: Speech) -> str:
+    phrases = speech.phrases
     pattern = phrases.both if choice.every else phrases.either
     points = [member for member in choice.members if isinstance(member, Point)]
     if len(points) == len(choice.members):
-        texts, notes = _series(points, language)
+        texts, notes = _series(points, speech)
         return noted(joined(texts, pattern, phrases), notes, phrases)
     texts = [
-        spoken(worded(member, language), phrases)
+        spoken(worded(member, speech), phrases)
         if isinstance(member, Point)
-        else _interval(member, language, throughout=choice.every)
+        else _interval(member, speech, throughout=choice.every)
         for member in choice.members
     ]
     return joined(texts, pattern, phrases)
 
 
-def _sharp(point: Point, language: Language, *, last: bool) -> Point:
+def _sharp(point: Point, speech: Speech, *, last: bool) -> Point:
     """The date itself, or where its words are a span, the first (or last) date that it may mean."""
-    return point if worded(point, language).is_name else at_bound(point, last=last)
+    return point if worded(point, speech).is_name else at_bound(point, last=last)

@@ -7,16 +7,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
 
 from markdown.extensions.toc import unique
 
 from parley.dialect.lines import REMEMBERED, line
-from parley.render import CONFIGS, FOLDED, anchor
+from parley.language import ENGLISH, Language
+from parley.render import FOLDED, PERMALINK, anchor, table_label
 from parley.urls import addresses_from
-
-_TOC = CONFIGS["toc"]
 
 _HEADING = re.compile(r"(#{1,6}) ((?:[^#\\\n]++|\\.|#(?=[^#\n]))++)")
 _SECTION = re.compile(r'<span data-part="([a-z-]+)">([^<>]*)</span>')
@@ -24,7 +23,7 @@ _SECTIONS = re.compile(r'\n## <span data-part="([a-z-]+)">')
 _BLANK = re.compile("\n\n\n+")
 _ELEMENT = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"\|(?: --- \|)+")
-_FRAME = '<div aria-label="Table {}" class="parley-scroll" role="region" tabindex="0"><table>\n<thead>\n'
+_FRAME = '<div aria-label="{}" class="parley-scroll" role="region" tabindex="0"><table>\n<thead>\n'
 
 
 class Heading(NamedTuple):
@@ -43,14 +42,14 @@ class Html(NamedTuple):
     contents: tuple[Heading, ...]
 
 
-def html_of(markdown: str, path: str) -> Html | None:
+def html_of(markdown: str, path: str, language: Language = ENGLISH) -> Html | None:
     """The HTML of the page whose Markdown file is `path`, or None where the page is not plain.
 
     `markdown` is what stands below the front matter; its links to files of ours begin at `parley.urls.ROOT`, and each
     must lead to one that there is.
     """
     try:
-        made = _Reader().read(markdown)
+        made = _Reader(language).read(markdown)
     except ValueError:
         return None
     return Html(addresses_from(path, made.html), made.contents)
@@ -60,9 +59,11 @@ def html_of(markdown: str, path: str) -> Html | None:
 class _Reader:
     """What has been made of a page so far.
 
-    `last` is what the block before began with, `open` the sections that are open: their levels and their ends.
+    `language` is that of the few words told of parts of a page, `last` what the block before began with, `open` the
+    sections that are open: their levels and their ends.
     """
 
+    language: Language
     made: list[str] = field(default_factory=list)
     contents: list[Heading] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -101,7 +102,7 @@ class _Reader:
             self.open.append((3, "</section>"))
             self.made.append("<section>")
             self.contents.append(Heading(title, id_, 3))
-        self.made.append(f'<h{level} id="{id_}">{html}{_permalink(id_)}</h{level}>\n')
+        self.made.append(f'<h{level} id="{id_}">{html}{self.permalink(id_)}</h{level}>\n')
 
     def section(self, words: str) -> None:
         """The heading of a section that has a name of ours."""
@@ -114,7 +115,12 @@ class _Reader:
         self.open.append((2, "</section>"))
         self.contents.append(Heading(_title(inner), name, 2))
         start = f'<section aria-labelledby="{name}" data-section="{name}">'
-        self.made.append(f'{start}<h2 id="{name}"><span>{inner}</span>{_permalink(name)}</h2>\n')
+        self.made.append(f'{start}<h2 id="{name}"><span>{inner}</span>{self.permalink(name)}</h2>\n')
+
+    def permalink(self, id_: str) -> str:
+        """The sign beside a heading that links to it."""
+        title = escape(self.language.say("Link to this section"))
+        return f'<a class="headerlink" href="#{id_}" title="{title}">{PERMALINK}</a>'
 
     def close(self, level: int) -> None:
         """Ends the sections that something of a level is not within."""
@@ -155,9 +161,8 @@ class _Reader:
         columns = rows[1].count("---")
         head = "".join(f'<th scope="col">{cell}</th>\n' for cell in self.cells(rows[0], columns))
         body = "".join(f"<tr>\n{_row(self.cells(row, columns))}</tr>\n" for row in rows[2:])
-        self.made.append(
-            f"{_FRAME.format(self.tables)}<tr>\n{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
-        )
+        frame = _FRAME.format(escape(table_label(self.tables, self.language)))
+        self.made.append(f"{frame}<tr>\n{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>")
 
     def cells(self, row: str, columns: int) -> list[str]:
         """The cells of one row; a bar within one is escaped."""
@@ -203,10 +208,6 @@ def _named(words: str) -> tuple[str, str]:
 
 def _title(html: str) -> str:
     return " ".join(_ELEMENT.sub("", html).split())
-
-
-def _permalink(id_: str) -> str:
-    return f'<a class="headerlink" href="#{id_}" title="{_TOC["permalink_title"]}">{_TOC["permalink"]}</a>'
 
 
 def _nested(headings: list[Heading]) -> tuple[Heading, ...]:

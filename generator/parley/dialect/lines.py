@@ -24,7 +24,7 @@ _WORDS = "|".join(
     )
 )
 _VALUE = rf"(?:[A-Za-z0-9 .,:;?%/+~-]++|&#(?!34;|38;|60;|62;){_CODE_POINT};)*+"
-_SPAN = rf'<span (?:data-part="[a-z-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)")>'
+_SPAN = rf'<span (?:data-part="[a-z-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)"|dir="auto")>'
 _DATE = rf'<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|<q>(?:{_WORDS})*+</q>'
 
 _ID = "[a-z0-9][a-z0-9-]*+"

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from xml.etree import ElementTree as ET
 
 from parley.dates import Edtf
+from parley.language import message
 from parley.link import newest_first
 from parley.outputs.base import Output
 from parley.records.base import Record
@@ -17,7 +18,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 class Feed(Output):
     """`/feeds/articles.xml`: the newest articles, and corrections to any record."""
 
-    title: ClassVar[str] = "New articles and corrections"
+    title: ClassVar[str] = message("New articles and corrections")
     mime_type: ClassVar[str] = "application/atom+xml"
     shows_bodies: ClassVar[bool] = False
 
@@ -37,12 +38,17 @@ class Feed(Output):
         if when and (when.earliest or when.latest):
             self._entries.append((when, record, fragment, summary))
 
+    def _title(self) -> str:
+        said = self.archive.language.say(self.title)
+        return said.lower() if said == self.title else said
+
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The feed."""
         entries = sorted(self._entries, key=lambda e: (newest_first(e[0]), e[1].key, e[2]), reverse=True)[:ENTRIES]
-        root = ET.Element("feed", xmlns=NAMESPACE)
+        language, say = self.archive.language, self.archive.language.say
+        root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": language.tag})
         own = self.settings.site_url + FEED
-        _add(root, "title", f"{self.settings.site_name}: {self.title.lower()}")
+        _add(root, "title", f"{self.settings.site_name}: {self._title()}")
         _add(root, "id", own)
         ET.SubElement(root, "link", rel="self", href=own)
         ET.SubElement(root, "link", rel="alternate", href=self.settings.site_url)
@@ -52,7 +58,7 @@ class Feed(Output):
             entry = ET.SubElement(root, "entry")
             there = self.settings.site_url + address(record_path(record.key))
             heading = record.heading(self.archive.name)
-            _add(entry, "title", f"Corrected: {heading}" if fragment else heading)
+            _add(entry, "title", say("Corrected: {record}", record=heading) if fragment else heading)
             _add(entry, "id", there + fragment)
             ET.SubElement(entry, "link", rel="alternate", href=there)
             _add(entry, "updated", _moment(when))

@@ -7,6 +7,9 @@ from typing import ClassVar
 from parley.outputs.base import Output
 from parley.urls import address, record_path
 
+LINK = "\x11"
+"""Stands for the link until the words are escaped; no words hold it."""
+
 
 class Redirects(Output):
     """One small page at each former address."""
@@ -17,19 +20,23 @@ class Redirects(Output):
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The pages."""
+        language = self.archive.language
         for old, key in sorted(self.archive.former.items()):
             there = f"../../{address(record_path(key))}"
             canonical = self.settings.site_url + address(record_path(key))
             name = escape(self.archive.name(key))
+            link = f'<a href="{there}">{name}</a>'
+            # the link is put in when the words around it have been escaped
+            moved = escape(language.say("This record has moved to {record}.", record=LINK)).replace(LINK, link)
             yield (
                 f"{address(record_path(old))}index.html",
                 (
                     "<!doctype html>\n"
-                    '<html lang="en"><head><meta charset="utf-8">'
+                    f'<html lang="{escape(language.tag)}" dir="{language.direction}"><head><meta charset="utf-8">'
                     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
                     f"<title>{name}</title>"
                     f'<link rel="canonical" href="{escape(canonical)}"><meta name="robots" content="noindex">'
                     f'<meta http-equiv="refresh" content="0; url={there}"></head>'
-                    f'<body><p>This record has moved to <a href="{there}">{name}</a>.</p></body></html>\n'
+                    f"<body><p>{moved}</p></body></html>\n"
                 ).encode(),
             )

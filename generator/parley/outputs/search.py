@@ -39,7 +39,7 @@ class Search(Output):
             groups = grouped(self.archive.records, SIZE)
             shards = [self._shard(str(number), keys) for number, keys in enumerate(groups)]
             self._store.change(self._changed, self._kept.keys() - self._changed.keys() - self._names(len(groups)))
-            yield from files(shards)
+            yield from files(shards, self.archive.language)
         self._store.close()
 
     def _names(self, groups: int) -> set[str]:
@@ -47,7 +47,7 @@ class Search(Output):
 
     def _shard(self, name: str, keys: Sequence[Key]) -> Shard:
         """A shard; where the very files of its records, and the facts of all, were seen before, from the store."""
-        seen = key_of(self.archive.facts, *(_told_apart(self.archive, key) for key in keys))
+        seen = key_of(self.archive.facts, self.archive.language.key, *(_told_apart(self.archive, key) for key in keys))
         key = self._store.value(f"{name}{SEEN}", seen) if self.archive.facts else b""
         data = self._store.value(name, key) if key else b""
         if data:

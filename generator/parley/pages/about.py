@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from parley.language import message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
@@ -10,22 +11,40 @@ from parley.urls import ABOUT, CORRECTIONS, DATA
 
 WORDS = (
     (
-        "checked word for word",
-        "The words stand, letter for letter, in the text of the article that we read; quotation marks, dashes and "
-        "spaces may look otherwise. It says that the article has these words. It does not say that they were spoken.",
+        message("checked word for word"),
+        message(
+            "The words stand, letter for letter, in the text of the article that we read; quotation marks, dashes and "
+            "spaces may look otherwise. It says that the article has these words. It does not say that they were "
+            "spoken."
+        ),
     ),
-    ("not checked", "Nobody has yet compared the words with the text of the article."),
-    ("reported, not quoted", "The article tells what was said without quoting. The words are ours."),
-    ("the article itself", "No one else is named for it: the article says so in its own voice."),
-    ("role on this date not sourced", "No article shows which office the speaker held on that day; we do not guess."),
+    (message("not checked"), message("Nobody has yet compared the words with the text of the article.")),
+    (
+        message("reported, not quoted"),
+        message("The article tells what was said without quoting. The words are ours."),
+    ),
+    (
+        message("the article itself"),
+        message("No one else is named for it: the article says so in its own voice."),
+    ),
+    (
+        message("role on this date not sourced"),
+        message("No article shows which office the speaker held on that day; we do not guess."),
+    ),
 )
 
 DATES = (
-    ("(year inferred)", "The source gives a day and a month; the year is our reading. A note on the record says why."),
-    ("(uncertain)", "The whole date is our reading of what the source says."),
-    ("about", "The date is near this one."),
-    ("between … and …", "It was some day from the first to the last, and the source does not say which."),
-    ("date not recorded", "The source gives none, and none follows from it."),
+    (
+        message("(year inferred)"),
+        message("The source gives a day and a month; the year is our reading. A note on the record says why."),
+    ),
+    (message("(uncertain)"), message("The whole date is our reading of what the source says.")),
+    (message("about"), message("The date is near this one.")),
+    (
+        message("between … and …"),
+        message("It was some day from the first to the last, and the source does not say which."),
+    ),
+    (message("date not recorded"), message("The source gives none, and none follows from it.")),
 )
 
 
@@ -40,27 +59,41 @@ class About(SinglePage[str]):
 
     def write(self, shown: str, w: Writer) -> Page:
         """The page."""
+        title = w.say("How to read this archive")
+        words, dates = ([(w.say(mark), w.say(meaning)) for mark, meaning in marks] for marks in (WORDS, DATES))
         body = [
-            "# How to read this archive",
-            m.part("lead", m.text(shown)) if shown else "",
-            "Everything here rests on published articles, and says on which. What no article says is left out. Where "
-            "articles or speakers differ, each claim stands beside the other with its claimant; we average nothing and "
-            "settle nothing. Summaries are in our own words; the articles themselves are not published here.",
-            m.section("words", "How sure the words are", m.facts(WORDS)),
-            m.section("dates", "How sure a date is", m.facts(DATES)),
+            f"# {title}",
+            m.part("lead", w.text(shown)) if shown else "",
+            w.say(
+                "Everything here rests on published articles, and says on which. What no article says is left out. "
+                "Where articles or speakers differ, each claim stands beside the other with its claimant; we average "
+                "nothing and settle nothing. Summaries are in our own words; the articles themselves are not "
+                "published here."
+            ),
+            m.section("words", w.say("How sure the words are"), m.facts(words)),
+            m.section("dates", w.say("How sure a date is"), m.facts(dates)),
             m.section(
                 "changes",
-                "What changes, and what does not",
-                "An address stays. A record that is taken back leaves a notice at its address; a record that was wrong "
-                f"says what was put right, and {w.to(CORRECTIONS, 'all corrections')} are listed. To cite a page, give "
-                "its heading, this archive’s name, the address, and the day on which you read it.",
+                w.say("What changes, and what does not"),
+                w.say(
+                    "An address stays. A record that is taken back leaves a notice at its address; a record that was "
+                    "wrong says what was put right, and {corrections} are listed. To cite a page, give its heading, "
+                    "this archive’s name, the address, and the day on which you read it.",
+                    corrections=w.to(CORRECTIONS, w.say("all corrections")),
+                ),
             ),
-            m.section("files", "The archive as files", f"{w.to(DATA, 'Downloads and a feed')} are free to use."),
+            m.section(
+                "files",
+                w.say("The archive as files"),
+                w.say("{downloads} are free to use.", downloads=w.to(DATA, w.say("Downloads and a feed"))),
+            ),
         ]
         return Page(
             path=ABOUT,
-            title="How to read this archive",
-            description="What the archive’s marks mean, how sure its words and dates are, and what it does not claim.",
+            title=title,
+            description=w.say(
+                "What the archive’s marks mean, how sure its words and dates are, and what it does not claim."
+            ),
             body="\n\n".join(part for part in body if part),
             kind="about",
         )

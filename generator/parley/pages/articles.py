@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from parley.kinds import kinds
+from parley.language import capital, message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.fields import fact
@@ -11,7 +13,7 @@ from parley.pages.writer import Writer
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
 
-QUOTES, FIGURES = "Its quotes", "Figures it gives"
+QUOTES, FIGURES = message("Its quotes"), message("Figures it gives")
 MENTIONS = ("actors", "events", "talks", "places", "topics")
 
 
@@ -25,38 +27,43 @@ class ArticlePage(RecordPage):
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its provenance, as far as it is known."""
         article = _article(n)
-        yield m.part("kicker", "Article")
-        yield m.section("provenance", "Provenance", m.facts(self._provenance(article, w)))
-        yield m.section("summary", "Summary", body(n, w))
+        yield m.part("kicker", w.say("Article"))
+        yield m.section("provenance", w.say("Provenance"), m.facts(self._provenance(article, w)))
+        yield m.section("summary", w.say("Summary"), body(n, w))
 
     def _provenance(self, article: Article, w: Writer) -> Iterator[tuple[str, str]]:
         publisher = w.links("actors", [article.publisher] if article.publisher else [])
-        yield "Publisher", w.known(article, "publisher", publisher, "Publisher not recorded")
-        authors = ", ".join(m.text(a) for a in article.authors)
-        yield "Authors", w.known(article, "authors", authors, "Authors not recorded")
-        yield "Published", w.known(article, "published", m.date(article.published), "")
-        yield "Address", fact(article, "url", w)[1] or "Address not recorded"
-        yield "Archived copy", fact(article, "archived", w)[1] or "None recorded"
-        yield "Read on", w.known(article, "retrieved", m.date(article.retrieved), "")
-        yield (
-            "Language",
-            w.known(article, "language", m.text(m.language_name(article.language)) if article.language else "", ""),
-        )
+        say = w.say
+        yield say("Publisher"), w.known(article, "publisher", publisher, say("Publisher not recorded"))
+        authors = w.commas([w.text(a) for a in article.authors])
+        yield say("Authors"), w.known(article, "authors", authors, say("Authors not recorded"))
+        yield say("Published"), w.known(article, "published", w.date(article.published), "")
+        yield say("Address"), fact(article, "url", w)[1] or say("Address not recorded")
+        yield say("Archived copy"), fact(article, "archived", w)[1] or say("None recorded")
+        yield say("Read on"), w.known(article, "retrieved", w.date(article.retrieved), "")
+        language = m.text(w.language.language_name(article.language)) if article.language else ""
+        yield say("Language"), w.known(article, "language", language, "")
         if article.snapshot:
             snapshot = article.snapshot
-            yield "Text that was read", f"{snapshot.characters:,} characters, SHA-256 `{snapshot.sha256}`"
+            read = w.count(
+                snapshot.characters,
+                "{number} character, SHA-256 {hash}",
+                "{number} characters, SHA-256 {hash}",
+                hash=f"`{snapshot.sha256}`",
+            )
+            yield say("Text that was read"), read
         else:
-            yield "Text that was read", w.known(article, "snapshot", "", "no snapshot recorded")
+            yield say("Text that was read"), w.known(article, "snapshot", "", say("no snapshot recorded"))
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its quotes and figures, all it mentions, and what rests on it."""
         article = _article(n)
         quotes = n.group(QUOTES)
         words = w.quotations((link_.source for link_ in quotes.shown), article=False)
-        yield m.section("quotes", QUOTES, words, w.more(quotes, article.key))
+        yield m.section("quotes", w.say(QUOTES), words, w.more(quotes, article.key))
         yield group(n, w, FIGURES, "figures")
-        mentioned = ((kind.capitalize(), w.links(kind, getattr(article, kind))) for kind in MENTIONS)
-        yield m.section("mentions", "All it mentions", m.facts(mentioned))
+        mentioned = ((w.say(capital(kinds()[kind].plural)), w.links(kind, getattr(article, kind))) for kind in MENTIONS)
+        yield m.section("mentions", w.say("All it mentions"), m.facts(mentioned))
         yield group(n, w, EVIDENCE, "evidence")
 
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
@@ -26,25 +27,32 @@ class Data(SinglePage[Counts]):
     def write(self, shown: Counts, w: Writer) -> Page:
         """The downloads as a table, and the feed."""
         rows = [
-            (w.to(download_path(folder), f"{folder}.jsonl"), kinds()[folder].plural.capitalize(), f"{number:,}")
+            (w.to(download_path(folder), f"{folder}.jsonl"), w.say(capital(kinds()[folder].plural)), w.number(number))
             for folder, number in shown
         ]
+        title = w.say("Data")
         body = [
-            "# Data",
-            m.part("lead", "The archive as files. What is withheld or withdrawn is in none of them."),
+            f"# {title}",
+            m.part("lead", w.say("The archive as files. What is withheld or withdrawn is in none of them.")),
             m.section(
                 "downloads",
-                "Downloads",
-                "JSON Lines: one record a line, with its id, its address, its keys as the archive's format has them, "
-                "and its body. Dates are EDTF (ISO 8601-2).",
-                m.table(("File", "Kind", "Records"), rows),
+                w.say("Downloads"),
+                w.say(
+                    "JSON Lines: one record a line, with its id, its address, its keys as the archive's format has "
+                    "them, and its body. Dates are EDTF (ISO 8601-2)."
+                ),
+                m.table((w.say("File"), w.say("Kind"), w.say("Records")), rows),
             ),
-            m.section("feed", "Feed", f"{w.to(FEED, 'New articles and corrections')}, as an Atom feed."),
+            m.section(
+                "feed",
+                w.say("Feed"),
+                w.say("{feed}, as an Atom feed.", feed=w.to(FEED, w.say("New articles and corrections"))),
+            ),
         ]
         return Page(
             path=DATA,
-            title="Data",
-            description="The archive as files for other programs, and its feed.",
+            title=title,
+            description=w.say("The archive as files for other programs, and its feed."),
             body="\n\n".join(body),
             kind="data",
             template="listing.html",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from parley.language import message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.record import RecordPage, accounts, group
@@ -10,37 +11,34 @@ from parley.pages.writer import Writer
 from parley.records.events import Event
 from parley.records.types import Key
 
-QUOTES, BREACHES, PARTS = "Quotes on it", "What is said to have breached it", "What it consists of"
+QUOTES, FIGURES = message("Quotes on it"), message("Figures on it")
+BREACHES, PARTS = message("What is said to have breached it"), message("What it consists of")
 
 
 class EventPage(RecordPage):
     """One event."""
 
     folder: ClassVar[str] = "events"
-    handled: ClassVar[frozenset[str]] = frozenset({QUOTES, BREACHES, PARTS, "Figures on it"})
+    handled: ClassVar[frozenset[str]] = frozenset({QUOTES, BREACHES, PARTS, FIGURES})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of event, and when."""
         event = _event(n)
-        return m.joined(event.sort, w.when(n.card))
+        return m.joined(event.sort_in(w.language), w.when(n.card))
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """When, where, of what it is part, what it broke."""
         event = _event(n)
+        place = w.links("places", [event.place] if event.place else [])
         return m.facts(
             [
-                ("Date", w.when(n.card)),
-                (
-                    "Place",
-                    w.known(
-                        event, "place", w.links("places", [event.place] if event.place else []), "place not recorded"
-                    ),
-                ),
-                ("Part of", w.link(Key("events", event.part_of)) if event.part_of else ""),
-                ("Said to breach", w.link(Key("events", event.breaches)) if event.breaches else ""),
-                ("Talk rounds", w.links("talks", event.talks)),
-                ("Topics", w.links("topics", event.topics)),
+                (w.say("Date"), w.when(n.card)),
+                (w.say("Place"), w.known(event, "place", place, w.say("place not recorded"))),
+                (w.say("Part of"), w.link(Key("events", event.part_of)) if event.part_of else ""),
+                (w.say("Said to breach"), w.link(Key("events", event.breaches)) if event.breaches else ""),
+                (w.say("Talk rounds"), w.links("talks", event.talks)),
+                (w.say("Topics"), w.links("topics", event.topics)),
             ]
         )
 
@@ -48,20 +46,20 @@ class EventPage(RecordPage):
         """Who, the accounts, the quotes, the parts, the breaches, the figures."""
         rows = [
             (
-                w.link(Key("actors", p.actor)) if p.actor else m.text(p.unnamed or ""),
-                m.text(p.words()),
-                w.link(Key("actors", p.according_to)) if p.according_to else "the article itself",
+                w.link(Key("actors", p.actor)) if p.actor else w.text(p.unnamed or ""),
+                m.text(p.words(w.language)),
+                w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself"),
                 w.evidence(p, label=""),
             )
             for p in _event(n).actors
         ]
-        header = ("Actor", "Part", "According to", "Source")
-        yield m.section("actors", "Who, and according to whom", m.table(header, rows))
+        header = (w.say("Actor"), w.say("Part"), w.say("According to"), w.say("Source"))
+        yield m.section("actors", w.say("Who, and according to whom"), m.table(header, rows))
         yield accounts(n, w)
         yield group(n, w, QUOTES, "quotes")
         yield group(n, w, BREACHES, "breaches")
         yield group(n, w, PARTS, "parts")
-        yield group(n, w, "Figures on it", "figures")
+        yield group(n, w, FIGURES, "figures")
 
 
 def _event(n: Neighbourhood) -> Event:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Archive, Backlink, newest_first
 from parley.neighbourhood import Group
 from parley.pages import markup as m
@@ -80,7 +81,7 @@ class Listing(Parts):
     def subjects(self, archive: Archive) -> list[Part]:
         """The pages of every kind's listing; a kind with no records has one empty page."""
         return [
-            Part(folder, None, kinds()[folder].plural.capitalize(), page)
+            Part(folder, None, capital(kinds()[folder].plural), page)
             for folder, keys in archive.once(listed).items()
             for page in range(1, pages_of(len(keys)) + 1)
         ]
@@ -99,7 +100,7 @@ class Listing(Parts):
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a listing."""
         kind = kinds()[shown.part.folder]
-        return extract_page(shown, w, shown.part.label, m.plural(shown.total, kind.noun, kind.plural))
+        return extract_page(shown, w, w.say(shown.part.label), w.count(shown.total, kind.noun, kind.plural))
 
 
 class BacklinkListing(Parts):
@@ -125,7 +126,9 @@ class BacklinkListing(Parts):
         """One page of the list."""
         owner, label = shown.part.owner, shown.part.label
         heading = w.card(owner).heading if owner else ""
-        return extract_page(shown, w, f"{heading}: {label[0].lower()}{label[1:]}", f"{shown.total:,} entries")
+        # For translators: {record} is the name of a record, {label} a way in which others name it: what they said
+        title = w.say("{record}: {label}", record=heading, label=w.running(label))
+        return extract_page(shown, w, title, w.count(shown.total, "entry", "entries"))
 
 
 def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
@@ -153,21 +156,24 @@ def on_page(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
 def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str = "") -> Page:
     """One page of a list; its label is that of its kind, or another."""
     part = shown.part
-    numbered = f"{title}, page {part.page} of {shown.pages}" if part.page > 1 else title
-    kicker = w.to(record_path(part.owner), "Back to the record") if part.owner else ""
+    numbered = title
+    if part.page > 1:
+        page, pages = w.number(part.page), w.number(shown.pages)
+        numbered = w.say("{title}, page {page} of {pages}", title=title, page=page, pages=pages)
+    kicker = w.to(record_path(part.owner), w.say("Back to the record")) if part.owner else ""
     parts = [
-        f"# {m.text(numbered)}",
+        f"# {w.text(numbered)}",
         m.part("kicker", m.joined(kicker, m.part("count", count))),
-        w.entries(Group(part.label, shown.total, shown.entries)) or "There are none yet.",
+        w.entries(Group(part.label, shown.total, shown.entries)) or w.say("There are none yet."),
         pagination(shown, w),
     ]
     return Page(
         path=part.path(part.page),
         title=numbered,
-        description=f"{numbered}: {count} in the archive.",
+        description=w.say("{title}: {count} in the archive.", title=numbered, count=count),
         body="\n\n".join(p for p in parts if p),
         kind=part.folder,
-        label=label or kinds()[part.folder].plural.capitalize(),
+        label=label or w.say(capital(kinds()[part.folder].plural)),
         template="listing.html",
     )
 
@@ -182,8 +188,8 @@ def pagination(shown: Extract, w: Writer) -> str:
     for number in near:
         if number - last > 1:
             steps.append("…")
-        steps.append(f"**{number}**" if number == page else w.to(part.path(number), str(number)))
+        steps.append(f"**{w.number(number)}**" if number == page else w.to(part.path(number), w.number(number)))
         last = number
-    before = w.to(part.path(page - 1), "Previous") if page > 1 else ""
-    after = w.to(part.path(page + 1), "Next") if page < pages else ""
+    before = w.to(part.path(page - 1), w.say("Previous")) if page > 1 else ""
+    after = w.to(part.path(page + 1), w.say("Next")) if page < pages else ""
     return m.part("pagination", m.joined(before, " ".join(steps), after))

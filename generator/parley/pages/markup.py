@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from parley.dates import Edtf
+from parley.language import ENGLISH, message
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|{}#&<~]")
 _ESCAPES = {
@@ -25,7 +24,11 @@ _ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 """ISO 15924 codes of the scripts written from right to left."""
 
-UNDATED = "date not recorded"
+_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff"
+_AGAINST = {"ltr": re.compile(f"[{_FROM_RIGHT}]"), "rtl": re.compile(rf"(?![{_FROM_RIGHT}])[^\W\d_]")}
+"""By direction, letters that are read the other way."""
+
+UNDATED = message("date not recorded")
 
 NAME = 200
 """Characters of a name at most: what is no longer is kept as Markdown, for names recur from page to page."""
@@ -49,6 +52,13 @@ def prose(words: str) -> str:
     return "\n\n".join([text(paragraph) for paragraph in _BLANK.split(words)])
 
 
+def isolated(markdown: str, words: str, direction: str) -> str:
+    """Markdown of some words, set apart from what stands around it where they are read from the other side."""
+    if direction == "ltr" and words.isascii():
+        return markdown
+    return f'<span dir="auto">{markdown}</span>' if _AGAINST[direction].search(words) else markdown
+
+
 def part(name: str, markdown: str) -> str:
     """Markdown marked as what it is, for the theme."""
     return f'<span data-part="{name}">{markdown}</span>'
@@ -66,7 +76,12 @@ def date(when: Edtf | None, *, throughout: bool = False) -> str:
 
 @lru_cache(maxsize=16_384)
 def _dated(when: Edtf, throughout: bool) -> str:
-    words, edtf = when.words(throughout=throughout), _attribute(when.text)
+    return dated(when, when.words(throughout=throughout))
+
+
+def dated(when: Edtf, words: str) -> str:
+    """A date, said in some language."""
+    edtf = _attribute(when.text)
     if when.plain:
         return f'<time datetime="{edtf}" data-edtf="{edtf}">{words}</time>'
     return f'<span data-edtf="{edtf}">{words}</span>'
@@ -74,7 +89,7 @@ def _dated(when: Edtf, throughout: bool) -> str:
 
 def in_language(markdown: str, language: str, page_language: str = "en") -> str:
     """Markdown marked with its language and direction, where that is not the page's."""
-    if not language or language.split("-")[0] == page_language:
+    if not language or language.partition("-")[0] == page_language.partition("-")[0]:
         return markdown
     return f'<span lang="{_attribute(language)}" dir="{direction(language)}">{markdown}</span>'
 
@@ -91,10 +106,7 @@ def direction(language: str) -> str:
 @lru_cache(maxsize=1_024)
 def language_name(tag: str) -> str:
     """A language's English name, or its tag where it has none."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    return ENGLISH.language_name(tag)
 
 
 def section(name: str, title: str, *blocks: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage, View
@@ -41,18 +42,22 @@ class Notices(View[Key, Notice]):
 
     def write(self, shown: Notice, w: Writer) -> Page:
         """The notice."""
-        noun, folder = kinds()[shown.key.kind].noun, shown.key.kind
-        path = record_path(shown.key)
-        words = f"This {noun} was withdrawn: {m.date(shown.withdrawal.date)}."
+        folder = shown.key.kind
+        kind = kinds()[folder]
+        # For translators: {noun} is a kind of record as it stands in a sentence: actor, talk round
+        title = w.say("Withdrawn {noun}", noun=w.say(kind.noun))
+        date = w.date(shown.withdrawal.date)
         parts = [
-            f"# Withdrawn {noun}",
-            m.blockquote(m.part("withdrawn", words), m.text(shown.withdrawal.reason)),
-            w.to(listing_path(folder), f"All {kinds()[folder].plural}"),
+            f"# {title}",
+            m.blockquote(
+                m.part("withdrawn", w.say("This {noun} was withdrawn: {date}.", noun=w.say(kind.noun), date=date)),
+                w.text(shown.withdrawal.reason),
+            ),
+            # For translators: {nouns} are all records of a kind: actors, talk rounds
+            w.to(listing_path(folder), w.say("All {nouns}", nouns=w.say(kind.plural))),
         ]
-        title = f"Withdrawn {noun}"
-        body = "\n\n".join(parts)
-        label = noun.capitalize()
-        return Page(path, title, f"{title}.", body, folder, label, status="withdrawn")
+        label = w.say(capital(kind.noun))
+        return Page(record_path(shown.key), title, f"{title}.", "\n\n".join(parts), folder, label, status="withdrawn")
 
 
 Log = tuple[tuple[Key, Correction], ...]
@@ -72,7 +77,8 @@ class Corrections(SinglePage[Log]):
 
     def write(self, shown: Log, w: Writer) -> Page:
         """The log."""
-        lines = [m.joined(m.date(c.date), w.link(key), m.text(c.text)) for key, c in shown]
-        body = f"# Corrections\n\n{m.items(lines) or 'Nothing has been corrected yet.'}"
-        description = "What was wrong in a published record and has been put right."
-        return Page(CORRECTIONS, "Corrections", description, body, "corrections", template="listing.html")
+        lines = [m.joined(w.date(c.date), w.link(key), w.text(c.text)) for key, c in shown]
+        title = w.say("Corrections")
+        body = f"# {title}\n\n{m.items(lines) or w.say('Nothing has been corrected yet.')}"
+        description = w.say("What was wrong in a published record and has been put right.")
+        return Page(CORRECTIONS, title, description, body, "corrections", template="listing.html")

@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from parley.language import message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.fields import fact
 from parley.pages.record import RecordPage, group
 from parley.pages.writer import Writer
 from parley.records.places import Place
-from parley.records.types import countries
 
-HAPPENED, HELD, QUOTES = "What happened there", "Talk rounds held there", "Quotes on it"
+HAPPENED, HELD, QUOTES = message("What happened there"), message("Talk rounds held there"), message("Quotes on it")
+
+PRECISION = {
+    "exact": message("the very place"),
+    "town": message("to the town"),
+    "region": message("to the region"),
+}
+"""How near a point is to its place."""
 
 
 class PlacePage(RecordPage):
@@ -25,10 +32,11 @@ class PlacePage(RecordPage):
         place = n.record
         if not isinstance(place, Place):
             return ""
-        country = f"{countries()[place.country]} ({place.country})" if place.country else ""
+        country = f"{w.language.country(place.country)} ({place.country})" if place.country else ""
+        hidden = "lat" if place.withholds("lat") else "lon"
         pairs = [
-            ("Coordinates", w.known(place, "lat" if place.withholds("lat") else "lon", coordinates(place), "")),
-            ("Country", m.text(country)),
+            (w.say("Coordinates"), w.known(place, hidden, coordinates(place, w), "")),
+            (w.say("Country"), w.text(country)),
         ]
         return m.facts([*pairs, fact(place, "part_of", w), fact(place, "aliases", w)])
 
@@ -39,11 +47,13 @@ class PlacePage(RecordPage):
         yield group(n, w, QUOTES, "quotes")
 
 
-def coordinates(place: Place) -> str:
+def coordinates(place: Place, w: Writer) -> str:
     """A point as a person reads it: `33.51° N, 36.28° E (to the town)`."""
     if place.lat is None or place.lon is None:
-        return "not recorded"
-    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    precision = {"exact": "the very place", "town": "to the town", "region": "to the region"}
-    near = f" ({precision[place.precision]})" if place.precision else ""
-    return f"{abs(place.lat)}° {north}, {abs(place.lon)}° {east}{near}"
+        return w.say("not recorded")
+    north = w.say("{degrees}° N" if place.lat >= 0 else "{degrees}° S", degrees=w.number(abs(place.lat)))
+    east = w.say("{degrees}° E" if place.lon >= 0 else "{degrees}° W", degrees=w.number(abs(place.lon)))
+    point = w.commas([north, east])
+    if not place.precision:
+        return point
+    return w.say("{point} ({precision})", point=point, precision=w.say(PRECISION[place.precision]))

@@ -3,6 +3,7 @@
 from typing import ClassVar, NamedTuple
 
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
@@ -41,34 +42,47 @@ class SearchPage(SinglePage[Ways]):
 
     def write(self, shown: Ways, w: Writer) -> Page:
         """The lists."""
-        by_kind = ((w.to(listing_path(k), kinds()[k].plural.capitalize()), number) for k, number in shown.kinds)
+        by_kind = ((w.to(listing_path(k), w.say(capital(kinds()[k].plural))), number) for k, number in shown.kinds)
         in_years = ((w.to(year_path(year), year), number) for year, number in shown.years)
+        title = w.say("Search")
         body = [
-            "# Search",
+            f"# {title}",
             m.part(
-                "lead", "Everything in the archive, by what it is, when it was, what it is about, and who is in it."
+                "lead",
+                w.say("Everything in the archive, by what it is, when it was, what it is about, and who is in it."),
             ),
-            m.section("kinds", "By kind", m.items(_counted(*way) for way in by_kind)),
-            m.section("years", "By year", m.items(_counted(*way) for way in in_years), w.to(YEARS, "All years")),
+            m.section("kinds", w.say("By kind"), m.items(_counted(w, *way) for way in by_kind)),
             m.section(
-                "topics", "By topic", m.items(map(w.link, shown.topics)), w.to(listing_path("topics"), "All topics")
+                "years",
+                w.say("By year"),
+                m.items(_counted(w, *way) for way in in_years),
+                w.to(YEARS, w.say("All years")),
             ),
             m.section(
-                "actors", "By actor", m.items(map(w.link, shown.actors)), w.to(listing_path("actors"), "All actors")
+                "topics",
+                w.say("By topic"),
+                m.items(map(w.link, shown.topics)),
+                w.to(listing_path("topics"), w.say("All topics")),
+            ),
+            m.section(
+                "actors",
+                w.say("By actor"),
+                m.items(map(w.link, shown.actors)),
+                w.to(listing_path("actors"), w.say("All actors")),
             ),
         ]
         return Page(
             path=SEARCH,
-            title="Search",
-            description="Search the archive by name, words, topic, round, place, outlet and year.",
+            title=title,
+            description=w.say("Search the archive by name, words, topic, round, place, outlet and year."),
             body="\n\n".join(filter(None, body)),
             kind="search",
             template="search.html",
         )
 
 
-def _counted(link: str, number: int) -> str:
-    return f"{link} {m.part('count', f'{number:,}')}"
+def _counted(w: Writer, link: str, number: int) -> str:
+    return f"{link} {m.part('count', w.number(number))}"
 
 
 def _most_named(archive: Archive, kind: str) -> tuple[Key, ...]:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from parley.language import message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.writer import Writer
@@ -10,9 +11,9 @@ from parley.records.base import Record, Tenure
 from parley.references import references
 
 TENURES = {
-    "roles": "Roles in time",
-    "member_of": "Belongs to",
-    "relations": "How they stand to others",
+    "roles": message("Roles in time"),
+    "member_of": message("Belongs to"),
+    "relations": message("How they stand to others"),
 }
 
 
@@ -26,12 +27,12 @@ def tenures(n: Neighbourhood, w: Writer) -> str:
             others = [w.link(use.target) for use in references(tenure) if use.target.kind != "articles"]
             lines.append(
                 m.joined(
-                    tenure_words(tenure, others),
+                    tenure_words(tenure, others, w),
                     w.tenure(tenure),
                     w.evidence(tenure),
                 )
             )
-        sections.append(m.section(name.replace("_", "-"), TENURES[name], m.items(lines)))
+        sections.append(m.section(name.replace("_", "-"), w.say(TENURES[name]), m.items(lines)))
     return "\n\n".join(s for s in sections if s)
 
 
@@ -40,8 +41,13 @@ def _tenures(kind: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in TENURES if name in kind.model_fields)
 
 
-def tenure_words(tenure: Tenure, others: list[str]) -> str:
+def tenure_words(tenure: Tenure, others: list[str], w: Writer) -> str:
     """What holds, with those it refers to."""
-    words = f"**{m.text(tenure.words())}**"
-    between = ", " if isinstance(tenure, Role) else " of " if isinstance(tenure, Membership) else " "
-    return between.join([words, *others])
+    words, named = f"**{w.text(tenure.words(w.language))}**", w.commas(others)
+    if isinstance(tenure, Role):
+        return w.commas([words, *others])
+    if isinstance(tenure, Membership):
+        # For translators: {what} is the word for a member, {body} what it is a member of
+        return w.say("{what} of {body}", what=words, body=named)
+    # For translators: {what} is a verb (backs, fights), {others} to whom
+    return w.say("{what} {others}", what=words, others=named)

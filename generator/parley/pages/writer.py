@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from parley.dates import Edtf
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
 from parley.pages import markup as m
@@ -36,10 +37,13 @@ class Writer:
 
     def __init__(self, archive: Archive) -> None:
         self.cards = archive.cards
-        self.say, self.count = archive.language.say, archive.language.count
+        self.language = archive.language
+        self.say, self.term, self.count = self.language.say, self.language.term, self.language.count
+        self.number, self.commas = self.language.number, self.language.commas
         self._headed = lru_cache(KEPT)(self._link)
         self._listed = lru_cache(KEPT)(self._line)
         self._quoted = lru_cache(KEPT)(self._quotation)
+        self._dated = lru_cache(KEPT)(self._date)
 
     def card(self, key: Key) -> Card:
         """The card of a record that may be named; raises LookupError for one that is withheld."""
@@ -57,7 +61,31 @@ class Writer:
         if card is None:
             return m.text(WITHHELD)
         mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
-        return f"{self.to(record_path(key), m.text(words or card.heading))}{mark}"
+        return f"{self.isolated(self.to(record_path(key), m.text(words or card.heading)), words or card.heading)}{mark}"
+
+    def text(self, words: str) -> str:
+        """Words of a record as Markdown, set apart where they are read from the other side than the page is."""
+        return self.isolated(m.text(words), words)
+
+    def isolated(self, markdown: str, words: str) -> str:
+        """Markdown of some words, set apart where these are read from the other side than the page is."""
+        return m.isolated(markdown, words, self.language.direction)
+
+    def date(self, when: Edtf | None, *, throughout: bool = False) -> str:
+        """A date in words, marked as one."""
+        return self.say(m.UNDATED) if when is None else self._dated(when, throughout)
+
+    def _date(self, when: Edtf, throughout: bool) -> str:
+        return m.dated(when, when.words(self.language, throughout=throughout))
+
+    def withheld(self) -> str:
+        """What stands for something that is kept back."""
+        return m.text(self.say(WITHHELD))
+
+    def running(self, label: str) -> str:
+        """A label as it stands within a line: English ones begin with a capital only where they stand alone."""
+        said = self.say(label)
+        return said[0].lower() + said[1:] if said == label else said
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to records of one kind, in their order."""
@@ -71,7 +99,7 @@ class Writer:
         """A record's own date."""
         if card.when is None and DATES & set(card.withheld):
             return m.text(WITHHELD)
-        return m.date(card.when, throughout=card.throughout)
+        return self.date(card.when, throughout=card.throughout)
 
     def known(self, record: Record, key: str, shown: str, otherwise: str) -> str:
         """What a record says under a key; else that it is withheld, or what stands for its absence."""

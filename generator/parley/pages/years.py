@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.language import message
 from parley.link import Archive, Backlink, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
@@ -13,7 +14,7 @@ from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import YEARS, year_path
 
-LABEL = "Years"
+LABEL = message("Years")
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -45,7 +46,7 @@ class Years(Parts):
 
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a year."""
-        return extract_page(shown, w, shown.part.label, m.plural(shown.total, "record"), LABEL)
+        return extract_page(shown, w, shown.part.label, w.count(shown.total, "record", "records"), w.say(LABEL))
 
 
 class YearsPage(SinglePage[Counts]):
@@ -59,13 +60,13 @@ class YearsPage(SinglePage[Counts]):
 
     def write(self, shown: Counts, w: Writer) -> Page:
         """The years as a list."""
-        lead = m.part("lead", "A record stands in every year that its date may fall in.")
-        listed = m.items(f"{w.to(year_path(year), year)} {m.part('count', f'{n:,}')}" for year, n in shown)
+        lead = m.part("lead", w.say("A record stands in every year that its date may fall in."))
+        listed = m.items(f"{w.to(year_path(year), year)} {m.part('count', w.number(n))}" for year, n in shown)
         return Page(
             path=self.file,
-            title=LABEL,
-            description="The archive year by year.",
-            body="\n\n".join([f"# {LABEL}", lead, listed or "No record has a date yet."]),
+            title=w.say(LABEL),
+            description=w.say("The archive year by year."),
+            body="\n\n".join([f"# {w.say(LABEL)}", lead, listed or w.say("No record has a date yet.")]),
             kind="years",
             template="listing.html",
         )

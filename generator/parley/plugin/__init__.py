@@ -24,14 +24,17 @@ from mkdocs.utils import CountHandler
 
 from parley.build import archive
 from parley.cache import Store, key_of, open_store
-from parley.config import Settings
+from parley.catalogue import SOURCE
+from parley.config import Settings, edition_of
+from parley.language import Language
 from parley.link import Archive
 from parley.plugin.fast import FastWay
+from parley.plugin.frames import speak
 from parley.plugin.plain import PlainWay
 from parley.policy import with_policy
 from parley.problems import ArchiveError, InvalidArchive, count, report
 from parley.reading import Reader
-from parley.render import CONFIGS, EXTENSIONS
+from parley.render import EXTENSIONS, configs
 from parley.staging import stage_for
 from parley.versions import made_with
 from parley.workers import processors
@@ -54,6 +57,8 @@ class ParleyConfig(base.Config):
     """Whether pages are made side by side and kept from build to build; off, MkDocs makes each by itself."""
     jobs = config_options.Type(int, default=0)
     """How many processes make the pages; 0: as many as there are processors."""
+    words = config_options.Type(str, default="")
+    """A PO file beside mkdocs.yml, whose words for the interface come before those of the language's own."""
     cache_dir = config_options.Type(str, default=".cache/parley")
     """The folder beside mkdocs.yml where a build keeps what the next one can use; it may be deleted at any time."""
 
@@ -81,6 +86,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             raise PluginError("addresses of the archive end in `/`; remove `use_directory_urls: false`")
         gc.disable()  # what a build makes is in use till its end; a search for rings of unused objects takes seconds
         started = time.monotonic()
+        language = self._language(config)
         settings = Settings(
             content=Path(config.docs_dir),
             site_name=config.site_name,
@@ -89,12 +95,14 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             jobs=self.config.jobs or processors(),
             search=self.config.search,
             cache=self._cache(config) if self.config.fast else None,
+            language=language,
         )
         try:
             made, warnings = archive(
                 settings.content,
                 drafts=settings.drafts,
                 subject=config.site_description or "",
+                language=language,
                 reader=self._reading(config, settings),
             )
         except InvalidArchive as error:
@@ -105,7 +113,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             log.info("Parley: %s\n%s", count(warnings), report(warnings))
         self._made = made, settings
         config.markdown_extensions = list(EXTENSIONS)
-        config.mdx_configs = {name: dict(options) for name, options in CONFIGS.items()}
+        config.mdx_configs = configs(language)
         if search := config.plugins.get("material/search"):
             search.config["enabled"] = False  # the archive's own search stands in its place
         _told(len(made.records), "records read, checked and linked", started)
@@ -145,8 +153,10 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Makes the pages that are not MkDocs' to make, when the templates are as they will be."""
         started = time.monotonic()
+        way, (_, settings) = self._begun()
+        speak(env, settings.language)
         try:
-            made = self._begun()[0].build(env, self._nav, config)
+            made = way.build(env, self._nav, config)
         except ArchiveError as error:
             raise PluginError(str(error)) from error
         _told(made, "pages made", started)
@@ -224,14 +234,28 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             self._kept = open_store(file, made_with(), alone=not self._serving)
         return self._kept
 
+    def _language(self, config: MkDocsConfig) -> Language:
+        """The language of the site; what it lacks is told once."""
+        try:
+            language = edition_of(str(config.theme.get("language") or SOURCE), self.config.words, _home(config))
+        except ArchiveError as error:
+            raise PluginError(f"theme.language: {error}") from error
+        if language.lack:
+            log.info("Parley: %s", language.lack)
+        return language
+
     def _cache(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or "mkdocs.yml").parent.resolve() / self.config.cache_dir
+        return _home(config) / self.config.cache_dir
 
     def _with_policy(self, html: str) -> str:
         try:
             return with_policy(html, reloading=self._serving)
         except ArchiveError as error:
             raise PluginError(str(error)) from error
+
+
+def _home(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent.resolve()
 
 
 def _told(number: int, what: str, started: float) -> None:

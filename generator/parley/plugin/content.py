@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from parley.dialect import Heading, Html, html_of
 from parley.drawings.svg import illustrated
+from parley.language import Language
 from parley.pages.base import Page
 from parley.pages.listing import FIRST
 from parley.urls import page_file
@@ -49,17 +50,17 @@ def generated(config: MkDocsConfig, path: str, content: str | bytes = "", *, lis
     return File.generated(config, path, content=content, inclusion=inclusion)
 
 
-def navigation(listed: Iterable[Listed]) -> list[dict[str, Any]]:
+def navigation(listed: Iterable[Listed], language: Language) -> list[dict[str, Any]]:
     """The site's navigation as MkDocs takes it: the home page, then the views, then the kinds, each by itself."""
     found = sorted(listed)
     groups = ([entry for entry in found if first <= entry[0] < last] for first, last in pairwise(GROUPS))
-    home, *others = ([{name: path} for _, name, path in group] for group in groups)
+    home, *others = ([{language.say(name): path} for _, name, path in group] for group in groups)
     return [*home, *({str(number): group} for number, group in enumerate(others) if group)]
 
 
-def content_of(page: Page, known: Known, config: MkDocsConfig) -> Html:
+def content_of(page: Page, known: Known, config: MkDocsConfig, language: Language) -> Html:
     """The content of a page; what MkDocs warns of is logged, as it always is."""
-    made = html_of(page.body.strip(), page.path) or _rendered(page, known, config)
+    made = html_of(page.body.strip(), page.path, language) or _rendered(page, known, config)
     return made._replace(html=illustrated(page.path, made.html, page.pictures)) if page.pictures else made
 
 

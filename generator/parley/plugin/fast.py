@@ -50,7 +50,7 @@ class FastWay:
     ) -> None:
         self._archive, self._settings, self._rendered = archive, settings, rendered
         self.site, self.stage = site, stage
-        said = (archive.subject, settings.site_name, settings.site_url, settings.drafts)
+        said = (archive.subject, settings.site_name, settings.site_url, settings.drafts, settings.language.key)
         self._facts = key_of(reader.facts, repr(said).encode())
         self._listed: list[str] = []
         self._digests = {_file_of(path): digest for path, digest in reader.digests().items()}
@@ -67,7 +67,7 @@ class FastWay:
         self._entries[NAV] = Entry(NEVER, self._facts, json.dumps(found).encode())
         for path in self._listed:
             files.append(generated(config, path, listed=True))
-        config.nav = navigation(found)
+        config.nav = navigation(found, self._archive.language)
 
     def take_pages(self, files: Files) -> None:
         """Takes them away again once the navigation is made: they are not MkDocs' to build."""
@@ -137,7 +137,7 @@ class FastWay:
         old = self._standing(file, key)
         if old:
             return old._replace(key=key + origin)
-        html = frames.html(page, content_of(page, known, config))
+        html = frames.html(page, content_of(page, known, config, self._archive.language))
         return Entry(write(f"{self.stage}/{file}", html), key + origin)
 
     def _standing(self, file: str, key: bytes) -> Entry | None:

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from parley.cache import key_of
 from parley.dialect import Heading, Html
+from parley.language import Language
 from parley.pages.base import Page
 from parley.policy import with_policy
 from parley.urls import address
@@ -119,6 +120,11 @@ class Frames:
         """A page of this sort, at an address of its own."""
         path = "/".join([sort.folder, *["-"] * (sort.depth - 1)])
         return MkDocsPage(None, File.generated(self._config, f"{path}.md", content=""), self._config)
+
+
+def speak(env: jinja2.Environment, language: Language) -> None:
+    """Gives templates the language that they speak: what they say is extracted for its catalogue as it stands there."""
+    env.globals.update(say=language.say, forms=language.forms, edition=language)
 
 
 def _mark(name: str) -> str:

@@ -38,7 +38,7 @@ class PlainWay:
                 listed.append((*task.nav, task.path))
         for path, data in output_files(self._archive, self._settings):
             files.append(generated(config, path, data))
-        config.nav = navigation(listed)
+        config.nav = navigation(listed, self._archive.language)
 
     def illustrated(self, path: str, html: str) -> str:
         """The content of one page with its pictures."""

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from parley.language import ENGLISH, Language
 from parley.records.base import NameOf, Record, Tenure
 from parley.records.types import Id, Many, Names, OneLine, Reference, Url
 
@@ -31,7 +32,7 @@ class Role(Tenure):
     of: Annotated[Id | None, Reference("actors", "Roles in it")] = None
     """The body in which it is held."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """The role's title."""
         return self.title
 
@@ -42,9 +43,9 @@ class Membership(Tenure):
     actor: Annotated[Id, Reference("actors", "Its members")]
     """The body it belongs to."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """That it is a member."""
-        return "member"
+        return language.say("member")
 
 
 class Relation(Tenure):
@@ -55,9 +56,9 @@ class Relation(Tenure):
     actor: Annotated[Id, Reference("actors", "How others stand to them")]
     """To whom."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """The kind, as a verb."""
-        return self.kind.replace("-", " ")
+        return self.term("kind", language)
 
 
 class Actor(Record):
@@ -92,4 +93,4 @@ class Actor(Record):
 
     def line(self, name_of: NameOf) -> str:
         """What it is: its first role, else its sort."""
-        return self.roles[0].title if self.roles else self.kind.replace("-", " ")
+        return self.roles[0].title if self.roles else self.term("kind", name_of.language)

@@ -63,6 +63,7 @@ class Article(Record):
 
     def line(self, name_of: NameOf) -> str:
         """Who published it, and when."""
-        missing = "publisher withheld" if self.withholds("publisher") else "publisher not recorded"
+        say = name_of.language.say
+        missing = say("publisher withheld") if self.withholds("publisher") else say("publisher not recorded")
         by = name_of(Key("actors", self.publisher)) if self.publisher else missing
-        return f"Article, {by}"
+        return say("Article, {publisher}", publisher=by)

@@ -5,23 +5,37 @@ help follow from what it declares here.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Edtf
+from parley.language import ENGLISH, Language, capital, message
 from parley.records.pickled import reduced
 from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
 
-NameOf = Callable[[Key], str]
-"""Tells a record's own name; asked by kinds whose headings are made of other records' names."""
+
+class NameOf(Protocol):
+    """Tells a record's own name; asked by kinds whose headings are made of other records' names, or of words of ours.
+
+    These are said in the archive's `language`.
+    """
+
+    @property
+    def language(self) -> Language: ...  # noqa: D102 (said above)
+
+    def __call__(self, key: Key) -> str: ...  # noqa: D102 (said above)
+
+    def written_in(self, article: str) -> str:
+        """The language of an article, by its tag."""
+
 
 EVIDENCE = "What rests on it"
 """The way back from an article, or a quote, to all that it bears out."""
 
-WITHHELD = "[withheld]"
+WITHHELD = message("[withheld]")
 """What stands in place of required words that a record keeps to itself."""
 
 
@@ -52,6 +66,26 @@ class Model(BaseModel):
         """Pickled as what it says and no more."""
         return reduced(self)
 
+    def term(self, name: str, language: Language) -> str:
+        """The value of a field that has one of a few words, as a reader sees it; empty where it has none."""
+        value = getattr(self, name)
+        return language.term(context_of(type(self), name), in_words(value)) if value else ""
+
+
+def context_of(model: type[Model], name: str) -> str:
+    """What the catalogue of words tells of the words that a field may have."""
+    return f"{model.__name__.lower()}: {name}"
+
+
+def label_of(name: str) -> str:
+    """What a field is called on a page."""
+    return capital(name.replace("_", " "))
+
+
+def in_words(value: str) -> str:
+    """One of a few words as a person writes it: `armed group` for `armed-group`."""
+    return value.replace("-", " ")
+
 
 class Statement(Model):
     """Something a record says that a source bears out: the words, when it holds, and where it stands."""
@@ -59,7 +93,7 @@ class Statement(Model):
     article: Annotated[Id | None, Reference("articles", EVIDENCE)] = None
     """The article that says so."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """What is said, without the names of other records."""
         return ""
 
@@ -132,9 +166,9 @@ class NameGiven(Wording):
     by: Annotated[Id | None, Reference("actors", "Their words for others")] = None
     """Who calls it so; absent: the article's own wording."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """The name in quotation marks."""
-        return f"“{self.name}”"
+        return language.quoted(self.name)
 
 
 class Account(Wording):
@@ -147,7 +181,7 @@ class Account(Wording):
     date: Date | None = None
     """When they said so."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """What they say."""
         return self.says
 
@@ -226,12 +260,12 @@ class Record(Model, ABC):
     def line(self, name_of: NameOf) -> str:
         """One plain line that says what it is, for lists and descriptions."""
 
-    def public(self) -> Self:
+    def public(self, language: Language = ENGLISH) -> Self:
         """The record without what it withholds: words become a mark, references and values are absent."""
         if not self.withhold:
             return self
-        fields = keys_of(type(self))
-        return self.model_copy(update={fields[key]: _withheld(type(self), fields[key]) for key in self.withhold})
+        mark, fields = language.say(WITHHELD), keys_of(type(self))
+        return self.model_copy(update={fields[key]: _withheld(type(self), fields[key], mark) for key in self.withhold})
 
 
 @cache
@@ -240,10 +274,10 @@ def keys_of(model: type[Model]) -> Mapping[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items() if name != "id"}
 
 
-def _withheld(model: type[Record], name: str) -> Any:
+def _withheld(model: type[Record], name: str, mark: str) -> Any:
     field = model.model_fields[name]
     if name in ("title", "name", "scope", "body"):
-        return WITHHELD
+        return mark
     return "" if field.is_required() else field.get_default(call_default_factory=True)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 
 from parley.dates import Edtf
+from parley.language import ENGLISH, Language, capital
 from parley.records.base import FieldError, NameOf, Record, Wording
 from parley.records.types import Date, Id, Key, Many, OneLine, Reference
 
@@ -57,9 +58,9 @@ class Participation(Wording):
             raise ValueError("an entry has `actor` or `unnamed`, one of the two")
         return self
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """The part, in words."""
-        return self.role.replace("-", " ")
+        return self.term("role", language)
 
 
 class Event(Record):
@@ -109,10 +110,14 @@ class Event(Record):
 
     def line(self, name_of: NameOf) -> str:
         """What sort, and where."""
-        where = f", {name_of(Key('places', self.place))}" if self.place else ""
-        return self.sort + where
+        where = name_of(Key("places", self.place)) if self.place else ""
+        return name_of.language.commas([part for part in (self.sort_in(name_of.language), where) if part])
+
+    def sort_in(self, language: Language) -> str:
+        """What sort of event it is, in words."""
+        return language.say("Event") if self.kind == "other" else capital(self.term("kind", language))
 
     @property
     def sort(self) -> str:
-        """What sort of event it is, in words."""
-        return "Event" if self.kind == "other" else self.kind.replace("-", " ").capitalize()
+        """The same in English."""
+        return self.sort_in(ENGLISH)

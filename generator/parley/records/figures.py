@@ -1,19 +1,27 @@
 """Figures: one claimed number, by one claimant, from one article."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
-from babel.numbers import format_decimal
 from pydantic import Field
 
 from parley.dates import Edtf
+from parley.language import ENGLISH, Language, capital, message
 from parley.records.base import WITHHELD, FieldError, NameOf, Record
 from parley.records.types import Date, Id, Key, OneLine, Reference
 
 Number = Annotated[int | float, Field(ge=0)]
 Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
 Magnitude = Literal["hundreds", "thousands", "tens-of-thousands", "hundreds-of-thousands", "millions"]
+
+QUALIFIED = {
+    "exactly": message("exactly {number}"),
+    "about": message("about {number}"),
+    "more-than": message("more than {number}"),
+    "less-than": message("less than {number}"),
+    "up-to": message("up to {number}"),
+}
+"""How a number is said with each qualifier."""
 
 
 class Figure(Record):
@@ -66,29 +74,29 @@ class Figure(Record):
         """The day up to which it counts, else the time over which it does."""
         return self.as_of or self.period
 
-    @property
-    def amount(self) -> str:
+    def amount_in(self, language: Language) -> str:
         """The number as a reader says it: `more than 12,000,000`, `hundreds of thousands`."""
         if self.range:
-            number = f"{_number(self.range[0])} to {_number(self.range[1])}"
+            low, high = map(language.number, self.range)
+            number = language.say("{low} to {high}", low=low, high=high)
         elif self.magnitude:
-            number = self.magnitude.replace("-", " ")
+            number = self.term("magnitude", language)
         else:
-            number = _number(self.value) if self.value is not None else "a number withheld"
-        qualifier = self.qualifier.replace("-", " ") + " " if self.qualifier else ""
-        return qualifier + number
+            number = language.number(self.value) if self.value is not None else language.say("a number withheld")
+        return language.say(QUALIFIED[self.qualifier], number=number) if self.qualifier else number
+
+    @property
+    def amount(self) -> str:
+        """The same in English."""
+        return self.amount_in(ENGLISH)
 
     def heading(self, name_of: NameOf) -> str:
         """The number, and what is counted."""
-        return f"{self.amount[0].upper()}{self.amount[1:]}: {self.scope}"
+        return f"{capital(self.amount_in(name_of.language))}: {self.scope}"
 
     def line(self, name_of: NameOf) -> str:
         """Whose claim it is."""
         if self.withholds("attributed_to"):
-            return WITHHELD
-        return name_of(Key("actors", self.attributed_to)) if self.attributed_to else "the article itself"
-
-
-@lru_cache(4096)
-def _number(value: float) -> str:
-    return format_decimal(value, locale="en", decimal_quantization=False)
+            return name_of.language.say(WITHHELD)
+        named = name_of(Key("actors", self.attributed_to)) if self.attributed_to else ""
+        return named or name_of.language.say("the article itself")

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from parley.language import ENGLISH, Language
 from parley.records.base import FieldError, NameOf, Record
-from parley.records.types import Country, Id, Many, Names, OneLine, Reference, countries
+from parley.records.types import Country, Id, Many, Names, OneLine, Reference
 
 
 class Place(Record):
@@ -40,9 +41,9 @@ class Place(Record):
             missing, given = ("lat", "lon") if self.lat is None else ("lon", "lat")
             yield FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
 
-    def public(self) -> Self:
+    def public(self, language: Language = ENGLISH) -> Self:
         """A point is kept back whole, whichever half of it is withheld."""
-        public = super().public()
+        public = super().public(language)
         return public.model_copy(update={"lat": None, "lon": None}) if {"lat", "lon"} & set(self.withhold) else public
 
     def heading(self, name_of: NameOf) -> str:
@@ -51,5 +52,5 @@ class Place(Record):
 
     def line(self, name_of: NameOf) -> str:
         """The country."""
-        country = countries()[self.country] if self.country else ""
-        return country if country != self.name else "country"
+        country = name_of.language.country(self.country) if self.country else ""
+        return country if country != self.name else name_of.language.say("country")

@@ -32,4 +32,4 @@ class Process(Record):
 
     def line(self, name_of: NameOf) -> str:
         """Who convenes it."""
-        return ", ".join(name_of(Key("actors", a)) for a in self.conveners)
+        return name_of.language.commas([name_of(Key("actors", a)) for a in self.conveners])

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from parley.dates import Edtf
+from parley.language import ENGLISH
+from parley.language import Language as Edition
 from parley.records.base import WITHHELD, FieldError, Model, NameOf, Record
 from parley.records.types import (
     Count,
@@ -135,16 +137,21 @@ class Quote(Record):
 
     def heading(self, name_of: NameOf) -> str:
         """Who, and the first words."""
-        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or WITHHELD]
-        return f"{' and '.join(speakers)}: {self.opening(EXCERPT)}"
+        language = name_of.language
+        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or language.say(WITHHELD)]
+        tag = self.language or name_of.written_in(self.article)
+        return f"{language.listed(speakers)}: {self.opening(EXCERPT, language, tag)}"
 
-    def opening(self, limit: int) -> str:
-        """Its first words, as a line of text; words that a warning stands before are not told."""
+    def opening(self, limit: int, language: Edition = ENGLISH, tag: str = "") -> str:
+        """Its first words, as a line of text; words that a warning stands before are not told.
+
+        The quotation marks are those of the words' own language, which `tag` names.
+        """
         if self.content_warning:
-            return "words behind a content warning"
+            return language.say("words behind a content warning")
         words = self.words.split()
         text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
-        return text if self.form == "reported" else f"“{text}”"
+        return text if self.form == "reported" else language.quoted(text, tag)
 
     def line(self, name_of: NameOf) -> str:
         """The role in which it was said, as the source words it."""

@@ -26,4 +26,6 @@ class Series(Record):
 
     def line(self, name_of: NameOf) -> str:
         """What is counted."""
-        return f"Claims of {self.measure if self.measure != 'other' else self.unit or 'people'}"
+        language = name_of.language
+        counted = self.term("measure", language) if self.measure != "other" else self.unit or language.say("people")
+        return language.say("Claims of {counted}", counted=counted)

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator
 
 from parley.dates import Edtf
+from parley.language import ENGLISH, Language
 from parley.records.base import AnyActor, NameOf, Record, Statement
 from parley.records.types import Count, Date, Id, Key, Many, OneLine, Prose, Reference, Url
 
@@ -17,7 +18,7 @@ class Plan(Statement):
     note: Prose | None = None
     """What became of it."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """What became of it."""
         return self.note or ""
 
@@ -47,7 +48,7 @@ class Document(Statement):
     url: Url | None = None
     """Where it can be read."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """What it is."""
         return self.title
 
@@ -58,7 +59,7 @@ class Outcome(Statement):
     text: Prose
     """In our own words."""
 
-    def words(self) -> str:
+    def words(self, language: Language = ENGLISH) -> str:
         """What came of it."""
         return self.text
 
@@ -122,6 +123,9 @@ class Talk(Record):
 
     def line(self, name_of: NameOf) -> str:
         """Its process, where it was held, and for when it is planned where it has not begun."""
-        where = f", {name_of(Key('places', self.venue))}" if self.venue else ""
-        planned = f", planned for {self.planned[-1].date.words()}" if self.planned and not self.start else ""
-        return f"{name_of(Key('processes', self.process))}{where}{planned}"
+        language, parts = name_of.language, [name_of(Key("processes", self.process))]
+        if self.venue:
+            parts.append(name_of(Key("places", self.venue)))
+        if self.planned and not self.start:
+            parts.append(language.say("planned for {date}", date=self.planned[-1].date.words(language)))
+        return language.commas(parts)

@@ -26,4 +26,5 @@ class Topic(Record):
 
     def line(self, name_of: NameOf) -> str:
         """The wider topic."""
-        return f"Part of {name_of(Key('topics', self.broader))}" if self.broader else ""
+        whole = name_of(Key("topics", self.broader)) if self.broader else ""
+        return name_of.language.say("Part of {whole}", whole=whole) if whole else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from parley.body import WikiLink, plain
+from parley.language import Language, capital, message
 from parley.link import Archive
 from parley.records.articles import Article
 from parley.records.base import Record
@@ -19,7 +20,7 @@ LINE, SPOKEN, TEXT, NAMED = 2.0, 2.0, 1.0, 0.5
 """What a word counts in a record's line, in words that were spoken, in other text, in the names it refers to."""
 
 Label = tuple[str, str]
-"""What a facet shows for a value, and the address of its page, if it has one."""
+"""What a facet shows for a value, and what tells it in addresses, if it is another: that of its page, or a word."""
 
 
 class Entry(NamedTuple):
@@ -40,6 +41,8 @@ class Entry(NamedTuple):
 
 FACETS = ("kind", "actor", "speaker", "topic", "round", "place", "outlet", "year", "checked", "language")
 """What results can be narrowed by."""
+
+CHECKED, NOT_CHECKED = message("Checked word for word"), message("Not checked")
 
 _BY_KIND = {"actors": "actor", "topics": "topic", "talks": "round", "places": "place"}
 
@@ -87,16 +90,19 @@ def _texts(
 
 def _card(archive: Archive, record: Record, title: str, line: str) -> tuple[str, ...]:
     values = vars(record)
-    when = record.when.words(throughout=values.get("extent") == "throughout") if record.when else ""
+    language, throughout = archive.language, values.get("extent") == "throughout"
+    when = record.when.words(language, throughout=throughout) if record.when else ""
+    noun = language.say(record.noun)
     source = archive.card(Key("articles", _article(record))) if _article(record) else None
-    return address(record_path(record.key)), record.noun, title, line, when, source.heading if source else ""
+    return address(record_path(record.key)), noun, title, line, when, source.heading if source else ""
 
 
 def _title(archive: Archive, record: Record, heading: str) -> str:
     """The heading; of a quote who speaks, as its words are its text."""
     if not isinstance(record, Quote):
         return heading
-    return " and ".join(archive.name(Key("actors", s)) for s in record.speaker) or record.unnamed or heading
+    speakers = [archive.name(Key("actors", s)) for s in record.speaker]
+    return archive.language.listed(speakers) or record.unnamed or heading
 
 
 def _parts(archive: Archive, record: Record) -> list[str]:
@@ -114,12 +120,12 @@ def _parts(archive: Archive, record: Record) -> list[str]:
     bodies = [record.words, record.context] if isinstance(record, Quote) else [record.body]
     outcome = getattr(vars(record).get("outcome"), "text", "")
     original = getattr(vars(record).get("original"), "text", "")
-    others = [*(account.says for account in record.accounts), *(f"“{given.name}”" for given in record.names_by)]
+    others = [*(account.says for account in record.accounts), *(given.words() for given in record.names_by)]
     return [*(plain(body, named, whole=True) for body in bodies), outcome, original, *others, record.note or ""]
 
 
 def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tuple[str, tuple[Label, ...]]]:
-    yield "kind", ((record.plural.capitalize(), ""),)
+    yield "kind", (_word(archive.language, capital(record.plural)),)
     mentioned = [key for m in mentions(record) if (key := archive.find(m.kind, m.id))]
     for kind, facet in _BY_KIND.items():
         keys = [key for key in dict.fromkeys([*named, *mentioned]) if key.kind == kind and key in archive.records]
@@ -133,13 +139,19 @@ def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tupl
             tuple(_label(archive, Key("actors", s)) for s in record.speaker) or ((record.unnamed or "", ""),),
         )
         if record.form != "reported" and not record.withholds("verified"):
-            yield "checked", (("Checked word for word" if record.verified else "Not checked", ""),)
+            yield "checked", (_word(archive.language, CHECKED if record.verified else NOT_CHECKED),)
     if isinstance(article, Article) and article.publisher:
         yield "outlet", (_label(archive, Key("actors", article.publisher)),)
     yield "year", tuple((str(year), "") for year in (record.when.years if record.when else ()))
     language = vars(record).get("language") or (article.language if isinstance(article, Article) else "")
     if language:
         yield "language", ((str(language), ""),)
+
+
+def _word(language: Language, words: str) -> Label:
+    """A value that is a word of ours: in addresses it is called the same in every language."""
+    said = language.say(words)
+    return said, "" if said == words else f"{words}/"
 
 
 def _article(record: Record) -> str:

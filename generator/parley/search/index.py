@@ -18,6 +18,7 @@ from zlib import crc32
 
 from parley.cache import key_of
 from parley.kinds import kinds
+from parley.language import Language, capital
 from parley.search.entries import FACETS
 from parley.search.numbers import packed
 from parley.search.shards import Shard
@@ -38,7 +39,7 @@ CARDS = 24
 """Cards in a file."""
 
 
-def files(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
+def files(shards: Sequence[Shard], language: Language) -> Iterator[tuple[str, bytes]]:
     """The files of the index, below the site's root."""
     weights = _joined([shard.weights for shard in shards])
     runs = list(_runs(weights))
@@ -56,7 +57,7 @@ def files(shards: Sequence[Shard]) -> Iterator[tuple[str, bytes]]:
         "letters": LETTERS,
         "articles": ARTICLES,
         "common": COMMON,
-        "named": [kinds()[kind].plural.capitalize() for kind in NAMED_FIRST],
+        "named": [language.say(capital(kinds()[kind].plural)) for kind in NAMED_FIRST],
     }
     yield f"{FOLDER}/index.json", _json(about)
 

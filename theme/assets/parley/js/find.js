@@ -1,6 +1,7 @@
 // The page of the search: results as one types, narrowed and ordered; the address holds what was asked.
 
 import { open } from "./search.js"
+import { counted, line as joined, number } from "./words.js"
 
 const SHOWN = 10
 const VALUES = 8 // of each narrowing, before all are asked for
@@ -60,15 +61,17 @@ export const start = async () => {
 
   const result = ({ address, noun, title, line, date, source, words }) => {
     const made = make("li")
-    made.append(make("p", [noun, line].filter(Boolean).join(" · "), { "data-part": "kind", dir: "auto" }))
-    made.append(make("h2", make("a", title, { href: address, dir: "auto" })))
+    const what = make("p", "", { "data-part": "kind" })
+    what.append(...joined(noun, line))
+    made.append(what, make("h2", make("a", title, { href: address, dir: "auto" })))
     if (words) {
       const text = make("p", "", { "data-part": "words", dir: "auto" })
       for (const [piece, is] of index.pieces(words, found)) text.append(is ? make("mark", piece) : piece)
       made.append(text)
     }
-    const rest = [date, source].filter(Boolean).join(" · ")
-    if (rest) made.append(make("p", rest, { "data-part": "source", dir: "auto" }))
+    const rest = make("p", "", { "data-part": "source" })
+    rest.append(...joined(date, source))
+    if (rest.hasChildNodes()) made.append(rest)
     return made
   }
   const showMore = async () => {
@@ -92,7 +95,7 @@ export const start = async () => {
       change({ chosen: { ...state.chosen, [name]: box.checked ? [...others, id] : others } })
     })
     const told = make("label", box)
-    told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", count.toLocaleString(), { "data-part": "count" }))
+    told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", number(count), { "data-part": "count" }))
     return make("li", told)
   }
   const fill = async (name, group) => (await filling(name, group))?.()
@@ -112,7 +115,7 @@ export const start = async () => {
     rows.append(...some.map((one) => value(name, one)))
     const made = [rows]
     if (some.length < values.length) {
-      const button = make("button", spoken.all_values.replace("#", values.length.toLocaleString()), { type: "button" })
+      const button = make("button", spoken.all_values.replace("#", number(values.length)), { type: "button" })
       button.addEventListener("click", async () => {
         whole.add(name)
         await fill(name, group)
@@ -141,11 +144,11 @@ export const start = async () => {
   })
 
   const told = () => {
-    const number = found.hits.length
+    const several = found.hits.length
     const { query, chosen } = state
     const narrowed = FACETS.some((name) => chosen[name].length)
-    if (!number) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", () => query.trim())
-    const count = number === 1 ? spoken.one : spoken.several.replace("#", number.toLocaleString())
+    if (!several) return (narrowed ? spoken.none_narrowed : spoken.none).replace("%", () => query.trim())
+    const count = counted(spoken.found, several)
     return [found.corrected && spoken.corrected, found.partly && spoken.partly, count].filter(Boolean).join(" ")
   }
   const ways = async () => {
@@ -182,7 +185,7 @@ export const start = async () => {
       for (const part of lists) part.hidden = Boolean(active)
       list.replaceChildren()
       more.hidden = true
-      status.textContent = active ? told() : spoken.everything.replace("#", index.total.toLocaleString())
+      status.textContent = active ? told() : counted(spoken.everything, index.total)
       if (active) await showMore()
       if (active && !found.hits.length) {
         const item = await ways()

@@ -1,6 +1,7 @@
 // The field of the search on every page: names and texts are suggested as one types, Enter leads to all results.
 
 import { open } from "./search.js"
+import { counted } from "./words.js"
 
 const SHOWN = 8
 const TEXTS = 2 // places that names leave to texts
@@ -75,8 +76,7 @@ export const start = () => {
       settle()
       output.hidden = !made.length
       field.setAttribute("aria-expanded", String(made.length > 0))
-      const several = cards.length > 1 ? spoken.suggested.replace("#", cards.length) : spoken.suggested_one
-      status.textContent = cards.length ? several : spoken.no_suggestion
+      status.textContent = cards.length ? counted(spoken.suggested, cards.length) : spoken.no_suggestion
     } catch {
       index = undefined
       if (turn !== asked) return
