@@ -51,7 +51,7 @@ class Language:
         """Its words."""
         return catalogue_of(self.locale, self.own)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`rtl` or `ltr`: from which side it is read."""
         return self.locale.text_direction

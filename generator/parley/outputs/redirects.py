@@ -34,7 +34,7 @@ class Redirects(Output):
                     "<!doctype html>\n"
                     f'<html lang="{escape(language.tag)}" dir="{language.direction}"><head><meta charset="utf-8">'
                     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-                    f"<title>{name}</title>"
+                    f'<title dir="auto">{name}</title>'
                     f'<link rel="canonical" href="{escape(canonical)}"><meta name="robots" content="noindex">'
                     f'<meta http-equiv="refresh" content="0; url={there}"></head>'
                     f"<body><p>{moved}</p></body></html>\n"
