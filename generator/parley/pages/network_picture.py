@@ -76,10 +76,10 @@ def _way_on(shown: Network, w: Writer) -> str:
 def _spoken(w: Writer) -> dict[str, str]:
     return {
         "on": w.say("What held on"),
-        "form": w.say("Year, month or day: 2017, 2017-02 or 2017-02-23"),
+        "form": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
         "earlier": w.say("Earlier change"),
         "later": w.say("Later change"),
-        "ever": w.say("At any time"),
+        "ever": w.say("Any time"),
         "actor": w.say("Actor"),
         "all": w.say("All actors"),
         "shown": w.say("Lines shown: {shown} of {all}."),

@@ -46,7 +46,7 @@ const enhance = (figure) => {
   const controls = figure.querySelector(".parley-picture__controls")
   const date = make("input", "", {
     type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 10, pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?",
-    title: words.form, placeholder: "2017-02-23",
+    title: words.form,
   })
   date.setAttribute("aria-label", words.on)
   const [earlier, later] = [["earlier", "‹"], ["later", "›"]].map(([name, sign]) =>
@@ -120,6 +120,7 @@ const enhance = (figure) => {
     names.forEach((name, n) => name.toggleAttribute("data-apart", !joined.has(n)))
     names.forEach((name, n) => name.toggleAttribute("data-own", n === chosen || (!rows.length && n === 0)))
     steps = [...dates].filter((day) => day >= 10000).sort((a, b) => a - b)
+    date.placeholder = steps.length ? written(steps[0]) : ""
     earlier.disabled = !steps.some((day) => !on || day < on[0])
     later.disabled = !steps.some((day) => !on || day > on[1])
     ever.disabled = !on
@@ -148,6 +149,7 @@ const enhance = (figure) => {
     const known = !date.value || daysOf(date.value)
     date.setCustomValidity(known ? "" : words.form)
     if (known) change()
+    else told.textContent = words.form
   })
   actor.addEventListener("change", change)
   addEventListener("popstate", () => {
