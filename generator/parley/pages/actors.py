@@ -134,7 +134,7 @@ def connections(n: Neighbourhood, w: Writer) -> str:
     if not isinstance(n.depicted, Network):
         return ""
     others = w.count(n.depicted.of_actors - 1, "other actor", "other actors")
-    told = w.say("{name} is connected with {others}.", name=n.card.heading, others=others)
+    told = w.say("Connected with {others}.", others=others)
     rest = w.say("This page tells how, when and on what evidence; what joins the others stands on theirs.")
     shown, of = len(n.depicted.actors), n.depicted.of_actors
     some = w.say("The picture has the {number} nearest.", number=f"{shown - 1:,}") if shown < of else ""

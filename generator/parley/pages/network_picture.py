@@ -76,7 +76,9 @@ def _way_on(shown: Network, w: Writer) -> str:
 def _spoken(w: Writer) -> dict[str, str]:
     return {
         "on": w.say("What held on"),
-        "form": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
+        "form": w.say(
+            "Write a year, a month or a day (2017, 2017-02, 2017-02-23); a year or a month means any day of it."
+        ),
         "earlier": w.say("Earlier change"),
         "later": w.say("Later change"),
         "ever": w.say("Any time"),

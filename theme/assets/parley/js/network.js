@@ -157,22 +157,16 @@ const enhance = (figure) => {
     show()
   })
 
-  // Whoever is pointed at comes forward, with those they are joined with.
-  const near = (which) => {
-    const ends = new Set(which)
-    for (const { mark, ends: [who, whom] } of lines) {
-      const is = which.length === 1 ? who === which[0] || whom === which[0] : who === which[0] && whom === which[1]
-      mark.toggleAttribute("data-near", is)
-      if (is && !mark.hasAttribute("hidden")) ends.add(who).add(whom)
-    }
-    board.toggleAttribute("data-near", which.length > 0)
-    names.forEach((name, n) => name.toggleAttribute("data-near", ends.has(n)))
-  }
+  // Whoever or whatever is pointed at comes forward, with those it joins.
   const pointed = ({ target }) => {
     const name = names.findIndex((one) => one.contains(target) && target.closest("a"))
-    const line = lines.find(({ mark }) => mark.contains(target))
-    near(name >= 0 ? [name] : [])
-    if (line) names.forEach((one, n) => one.toggleAttribute("data-near", line.ends.includes(n)))
+    const near = lines.filter(({ mark, ends }) =>
+      name < 0 ? mark.contains(target) : ends.includes(name) && !mark.hasAttribute("hidden"))
+    const joined = new Set(near.flatMap(({ ends }) => ends))
+    if (name >= 0) joined.add(name)
+    board.toggleAttribute("data-near", joined.size > 0)
+    for (const line of lines) line.mark.toggleAttribute("data-near", near.includes(line))
+    names.forEach((one, n) => one.toggleAttribute("data-near", joined.has(n)))
   }
   for (const event of ["pointerover", "focusin"]) board.addEventListener(event, pointed)
   for (const event of ["pointerleave", "focusout"]) board.addEventListener(event, () => pointed({ target: document.activeElement }))
