@@ -133,11 +133,11 @@ def connections(n: Neighbourhood, w: Writer) -> str:
     """With how many others they are connected, and the picture of them."""
     if not isinstance(n.depicted, Network):
         return ""
-    others = w.count(n.depicted.of_actors - 1, "other actor", "other actors")
-    told = w.say("Connected with {others}.", others=others)
+    others = n.depicted.of_actors - 1
+    told = w.count(others, "Connected with {number} other actor.", "Connected with {number} other actors.")
     rest = w.say("This page tells how, when and on what evidence; what joins the others stands on theirs.")
     shown, of = len(n.depicted.actors), n.depicted.of_actors
-    some = w.say("The picture has the {number} nearest.", number=f"{shown - 1:,}") if shown < of else ""
+    some = w.say("The picture has the {number} nearest.", number=w.number(shown - 1)) if shown < of else ""
     return m.section(
         "network", w.say("Connections"), m.text(" ".join(filter(None, (told, rest, some)))), m.picture("network")
     )

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from parley.drawings.svg import Picture
+from parley.language import message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
@@ -12,6 +13,8 @@ from parley.pages.network_picture import drawn
 from parley.pages.network_words import evidence, relation, when
 from parley.pages.writer import Writer
 from parley.urls import NETWORK, listing_path
+
+HEADS = (message("Who"), message("Relation"), message("Whom"), message("When"), message("Source"))
 
 
 class NetworkPage(SinglePage[Network]):
@@ -34,7 +37,7 @@ class NetworkPage(SinglePage[Network]):
             "holds on the days for which a source shows it."
         )
         rows = [_row(one, w) for one in shown.found]
-        header = [w.say(word) for word in ("Who", "Relation", "Whom", "When", "Source")]
+        header = [w.say(head) for head in HEADS]
         none = "" if rows else w.say("There are none yet.")
         body = [
             f"# {w.say('Network')}",
@@ -62,10 +65,10 @@ def _rest(shown: Network, w: Writer) -> str:
     """What is not shown, and the way to it."""
     said = []
     if len(shown.actors) < shown.of_actors:
-        shares = {"some": f"{len(shown.actors):,}", "all": f"{shown.of_actors:,}"}
+        shares = {"some": w.number(len(shown.actors)), "all": w.number(shown.of_actors)}
         said.append(w.say("These are {some} of {all} actors: those connected with most others.", **shares))
     if len(shown.found) < shown.of_found:
-        shares = {"some": f"{len(shown.found):,}", "all": f"{shown.of_found:,}"}
+        shares = {"some": w.number(len(shown.found)), "all": w.number(shown.of_found)}
         said.append(
             w.say(
                 "Of {all} lines between them {some} are shown: first what holds for a time, then the most quoted.",

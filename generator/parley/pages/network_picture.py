@@ -62,7 +62,7 @@ def _caption(shown: Network, w: Writer) -> str:
         w.say("The more quotes, the wider a dotted line."),
     ]
     if any(len(one.quotes) > DAYS for one in shown.found):
-        said.append(w.say("By date, {number} quotes of a line are found: the newest.", number=f"{DAYS}"))
+        said.append(w.say("By date, {number} quotes of a line are found: the newest.", number=w.number(DAYS)))
     return " ".join(said)
 
 

@@ -1,10 +1,12 @@
 """What a connection between two actors says: its sort, its sentence, its time, and where it stands."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from parley.dates import Day, Edtf, Span
+from parley.language import message
 from parley.pages import markup as m
 from parley.pages.connections import Connection
 from parley.pages.writer import KEPT, Writer
@@ -29,19 +31,21 @@ class Kind(NamedTuple):
 
 
 _KINDS = {
-    "role": Kind("belongs", "has a role in", "{who} has a role in {whom}: {what}"),
-    "member": Kind("belongs", "is a member of", "{who} is a member of {whom}"),
-    "seat": Kind("belongs", "sat for", "{who} sat for {whom} at: {what}"),
-    "part-of": Kind("stands", "is part of", "{who} is part of {whom}"),
-    "negotiates-for": Kind("stands", "negotiates for", "{who} negotiates for {whom}"),
-    "backs": Kind("stands", "backs", "{who} backs {whom}"),
-    "mediates": Kind("stands", "mediates with", "{who} mediates with {whom}"),
-    "guarantees": Kind("stands", "guarantees", "{who} guarantees {whom}"),
-    "opposes": Kind("against", "opposes", "{who} opposes {whom}"),
-    "fights": Kind("against", "fights", "{who} fights {whom}"),
-    "speaks-for": Kind("spoken", "speaks for", "{who} speaks for {whom}"),
-    "speaks-to": Kind("spoken", "speaks to", "{who} speaks to {whom}"),
-    "speaks-of": Kind("spoken", "speaks of", "{who} speaks of {whom}"),
+    # For translators: {what} is the role, in the words of the source
+    "role": Kind("belongs", message("has a role in"), message("{who} has a role in {whom}: {what}")),
+    "member": Kind("belongs", message("is a member of"), message("{who} is a member of {whom}")),
+    # For translators: in a delegation, {whom}, at a round of talks, {what}
+    "seat": Kind("belongs", message("sat for"), message("{who} sat for {whom} at: {what}")),
+    "part-of": Kind("stands", message("is part of"), message("{who} is part of {whom}")),
+    "negotiates-for": Kind("stands", message("negotiates for"), message("{who} negotiates for {whom}")),
+    "backs": Kind("stands", message("backs"), message("{who} backs {whom}")),
+    "mediates": Kind("stands", message("mediates with"), message("{who} mediates with {whom}")),
+    "guarantees": Kind("stands", message("guarantees"), message("{who} guarantees {whom}")),
+    "opposes": Kind("against", message("opposes"), message("{who} opposes {whom}")),
+    "fights": Kind("against", message("fights"), message("{who} fights {whom}")),
+    "speaks-for": Kind("spoken", message("speaks for"), message("{who} speaks for {whom}")),
+    "speaks-to": Kind("spoken", message("speaks to"), message("{who} speaks to {whom}")),
+    "speaks-of": Kind("spoken", message("speaks of"), message("{who} speaks of {whom}")),
 }
 KINDS = tuple(_KINDS)
 """The sorts of connection in the order in which they are told."""
@@ -56,7 +60,8 @@ def relation(one: Connection, w: Writer) -> str:
     """What who is to whom, in a table; a role in the source's words."""
     name = w.say(kind(one.sort).name)
     if isinstance(one.statement, Role):
-        return f"{name}: {m.text(one.statement.words())}"
+        # For translators: the role, in the words of the source
+        return w.say("{relation}: {role}", relation=name, role=w.text(one.statement.title))
     return w.say("{relation}, as its head", relation=name) if one.head else name
 
 
@@ -65,56 +70,54 @@ def when(one: Connection, w: Writer) -> str:
     if one.quotes:
         number = w.count(len(one.quotes), "quote", "quotes") if len(one.quotes) > 1 else ""
         dates = dict.fromkeys(w.when(w.card(key)) for key in one.quotes[:QUOTES])
-        return m.joined(number, ", ".join(dates))
-    time = w.tenure(one.statement) if one.statement else ""
-    if one.round is None:
-        return time
-    own = one.statement is not None and one.statement.dates()
-    return m.joined(w.link(one.round), time if own else w.when(w.card(one.round)))
+        return m.joined(number, w.commas(list(dates)))
+    return m.joined(w.link(one.round) if one.round else "", _time(one, w, w.date))
 
 
 def evidence(one: Connection, w: Writer) -> str:
     """Where it stands, in a table: the article, or the newest quotes with theirs, and the way to the others."""
     if not one.quotes:
-        return w.source(one.article, label="")
+        return w.source(one.article, label="") if one.article else w.say("source not recorded")
     quotes = [(key, quote) for key in one.quotes[:QUOTES] if isinstance(quote := w.card(key).record, Quote)]
-    articles = dict.fromkeys(quote.article for _, quote in quotes)
+    openings = [w.link(key, quote.opening(OPENING, w.language, w.card(key).language)) for key, quote in quotes]
     said = w.to(f"{record_path(one.who)}#said", w.say("all they said"))
     return m.joined(
-        ", ".join(w.link(key, quote.opening(OPENING)) for key, quote in quotes),
-        *(w.source(article, label="") for article in articles),
+        w.commas(openings),
+        *(w.source(article, label="") for article in dict.fromkeys(quote.article for _, quote in quotes)),
         said if len(one.quotes) > QUOTES else "",
     )
 
 
 def sentence(one: Connection, w: Writer) -> str:
     """All of it in plain words: who, what, whom, when."""
-    what = w.card(one.round).heading if one.round else one.statement.words() if one.statement else ""
+
+    def date(when: Edtf | None) -> str:
+        return when.words(w.language) if when else w.say(m.UNDATED)
+
+    role = one.statement.title if isinstance(one.statement, Role) else ""
+    what = w.card(one.round).heading if one.round else role
     who, whom = w.card(one.who).heading, w.card(one.whom).heading
     said = w.say(kind(one.sort).sentence, who=who, whom=whom, what=what)
-    if one.quotes:
-        number, newest = w.count(len(one.quotes), "quote", "quotes"), w.card(one.quotes[0]).when
-        if len(one.quotes) > 1 and newest:
-            return w.say("{said}: {number}, newest {date}", said=said, number=number, date=_date(newest))
-        return w.say("{said}: {number}, {date}", said=said, number=number, date=_date(newest))
-    return w.say("{said}, {time}", said=said, time=_time(one, w))
+    if not one.quotes:
+        return w.say("{said}, {time}", said=said, time=_time(one, w, date))
+    number, newest = w.count(len(one.quotes), "quote", "quotes"), w.card(one.quotes[0]).when
+    if len(one.quotes) > 1 and newest:
+        return w.say("{said}: {number}, newest {date}", said=said, number=number, date=date(newest))
+    return w.say("{said}: {number}, {date}", said=said, number=number, date=date(newest))
 
 
-def _time(one: Connection, w: Writer) -> str:
+def _time(one: Connection, w: Writer, date: Callable[[Edtf | None], str]) -> str:
+    """When it holds, with its dates as `date` words them."""
     held = one.statement
     if held is None or not held.dates():
-        return _date(w.card(one.round).when if one.round else None)
+        return date(w.card(one.round).when if one.round else None)
     if held.from_ and held.to:
-        return w.say("from {begin} to {end}", begin=_date(held.from_), end=_date(held.to))
+        return w.say("from {begin} to {end}", begin=date(held.from_), end=date(held.to))
     if held.from_:
-        return w.say("from {begin}", begin=_date(held.from_))
+        return w.say("from {begin}", begin=date(held.from_))
     if held.to:
-        return w.say("to {end}", end=_date(held.to))
-    return w.say("as of {dates}", dates=", ".join(map(_date, held.as_of)))
-
-
-def _date(when: Edtf | None) -> str:
-    return when.words() if when else m.UNDATED
+        return w.say("to {end}", end=date(held.to))
+    return w.say("as of {dates}", dates=w.commas([date(day) for day in held.as_of]))
 
 
 def opens(one: Connection, w: Writer) -> str:
