@@ -13,6 +13,7 @@ PAGES = {
     "process": "processes/geneva/",
     "series": "series/syria-deaths/",
     "listing": "quotes/",
+    "network": "network/",
     "search": "search/?q=ceasefire",
     "years": "years/",
     "year": "years/2017/",

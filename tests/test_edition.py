@@ -34,6 +34,7 @@ PATHS = (
     "actors/mira-dalvet/",
     "quotes/dalvet-the-dead/",
     "events/shelling-of-karsa/",
+    "network/",
     "talks/karsa-2/",
     "articles/lantern-opening/",
     "figures/dead-council/",

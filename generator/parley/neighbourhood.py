@@ -26,7 +26,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """One record and its neighbours; `cited` are the articles on which anything in it rests."""
+    """One record and its neighbours; `cited` are the articles on which anything in it rests.
+
+    `depicted` is what pictures show besides, where the kind's page has any.
+    """
 
     record: Record
     card: Card
@@ -34,6 +37,7 @@ class Neighbourhood:
     groups: Mapping[str, Group]
     also: Also
     mentioned: Mapping[tuple[str | None, str], Key]
+    depicted: object = None
 
     def group(self, label: str) -> Group:
         """Those who name the record in one way; empty where there are none."""

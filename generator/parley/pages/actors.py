@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from parley.link import Backlink
+from parley.drawings.svg import Picture
+from parley.link import Archive, Backlink
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
+from parley.pages.network_part import Network, around
+from parley.pages.network_picture import drawn
 from parley.pages.record import RecordPage, group, native_names
 from parley.pages.tenures import tenures
 from parley.pages.writer import Writer
 from parley.records.actors import Actor
-from parley.records.base import Seat
+from parley.records.base import Record, Seat
 from parley.records.events import Participation
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
@@ -42,9 +45,18 @@ class ActorPage(RecordPage):
         kind = n.record.kind.replace("-", " ").capitalize() if isinstance(n.record, Actor) else ""
         return m.joined(kind, native_names(n.record))
 
+    def depicted(self, archive: Archive, record: Record) -> Network | None:
+        """Whom they are connected with."""
+        return around(archive, record.key)
+
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """Them and their neighbours."""
+        return (Picture("network", drawn(n.depicted, w)),) if isinstance(n.depicted, Network) else ()
+
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """Roles, words, what others say, rounds, events, claims."""
+        """Roles, whom they are connected with, words, what others say, rounds, events, claims."""
         yield tenures(n, w)
+        yield connections(n, w)
         yield self._said(n, w)
         yield group(n, w, OF_THEM, "of-them")
         yield self._rounds(n, w)
@@ -115,6 +127,20 @@ class ActorPage(RecordPage):
                 actor = w.link(Key("actors", who.actor)) if who.actor else m.text(who.unnamed or "")
                 lines.append(m.joined(w.link(link_.source), f"{actor} as {m.text(who.words())}", w.evidence(who)))
         return m.section("claims", CLAIMS, m.items(lines), w.more(found, n.record.key))
+
+
+def connections(n: Neighbourhood, w: Writer) -> str:
+    """With how many others they are connected, and the picture of them."""
+    if not isinstance(n.depicted, Network):
+        return ""
+    others = n.depicted.of_actors - 1
+    told = w.count(others, "Connected with {number} other actor.", "Connected with {number} other actors.")
+    rest = w.say("This page tells how, when and on what evidence; what joins the others stands on theirs.")
+    shown, of = len(n.depicted.actors), n.depicted.of_actors
+    some = w.say("The picture has the {number} nearest.", number=w.number(shown - 1)) if shown < of else ""
+    return m.section(
+        "network", w.say("Connections"), m.text(" ".join(filter(None, (told, rest, some)))), m.picture("network")
+    )
 
 
 def according_to(link_: Backlink, w: Writer) -> str:

@@ -4,11 +4,13 @@ A kind whose readers need more has a module of its own here, with a subclass of 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 import parley.pages
 from parley.body import WikiLink, neutral, plain
 from parley.discover import classes
+from parley.drawings.svg import Picture
 from parley.link import Archive, newest_first
 from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
@@ -28,7 +30,7 @@ class RecordPage:
 
     A subclass sets `folder`. It may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
     sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label are shown), and
-    it may give `also`, `kicker`, `facts` and `sections`.
+    it may give `also`, `depicted`, `pictures`, `kicker`, `facts` and `sections`.
     """
 
     folder: ClassVar[str] = ""
@@ -40,6 +42,10 @@ class RecordPage:
     def also(self, archive: Archive, record: Record) -> Also:
         """Further neighbours that the page shows."""
         return {}
+
+    def depicted(self, archive: Archive, record: Record) -> object:
+        """What its pictures show besides; its class knows what that is."""
+        return None
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """The line below the heading: what it is."""
@@ -65,6 +71,10 @@ class RecordPage:
         """The sections that make the kind's page."""
         yield from ()
 
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """The pictures whose places the page's text marks."""
+        return ()
+
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
         parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
@@ -78,6 +88,7 @@ class RecordPage:
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
             status="draft" if n.record.draft else "",
+            pictures=self.pictures(n, w),
         )
 
     def _common(self, n: Neighbourhood, w: Writer) -> Sections:
@@ -124,8 +135,10 @@ class RecordView(View[Key, Neighbourhood]):
 
     def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
         """A record with its neighbours."""
-        page = self._page(subject.kind)
-        return neighbourhood(archive, archive.records[subject], bounds=page.bounds, also=page.also)
+        page, record = self._page(subject.kind), archive.records[subject]
+        found = neighbourhood(archive, record, bounds=page.bounds, also=page.also)
+        depicted = page.depicted(archive, record)
+        return found if depicted is None else replace(found, depicted=depicted)
 
     def write(self, shown: Neighbourhood, w: Writer) -> Page:
         """The record's page."""

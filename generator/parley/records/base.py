@@ -5,13 +5,13 @@ help follow from what it declares here.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from parley.dates import Edtf
+from parley.dates import Edtf, Span
 from parley.language import ENGLISH, Language, capital, message
 from parley.records.pickled import reduced
 from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
@@ -123,21 +123,30 @@ class Tenure(Statement):
         """Its bounds, else the days it is shown to hold."""
         return tuple(d for d in (self.from_, self.to) if d) or self.as_of
 
-    def holds_on(self, day: Edtf) -> bool:
-        """Whether a source shows it to hold on every day that `day` may be; never a guess.
+    def held(self) -> Span | None:
+        """The days, from the first to the last, on which a source shows it to hold; None where none does."""
+        return held(self.from_, self.to, self.as_of)
 
-        It holds between known bounds, and on or between `as_of` dates, of which a span counts as a whole; past the last
-        of these nothing is assumed.
-        """
-        first, last = day.earliest, day.latest
-        if first is None or last is None:
+    def holds_on(self, day: Edtf) -> bool:
+        """Whether a source shows it to hold on every day that `day` may be; never a guess."""
+        shown = self.held()
+        if shown is None or day.earliest is None or day.latest is None:
             return False
-        begins = [d.latest for d in (self.from_, self.to) if d] + [d.earliest for d in self.as_of]
-        ends = [d.earliest for d in (self.from_, self.to) if d] + [d.latest for d in self.as_of]
-        known_begins, known_ends = [d for d in begins if d], [d for d in ends if d]
-        if not known_begins or not known_ends:
-            return False
-        return min(known_begins) <= first and last <= max(known_ends)
+        return shown[0] <= day.earliest and day.latest <= shown[1]
+
+
+def held(begin: Edtf | None, end: Edtf | None, as_of: Iterable[Edtf] = ()) -> Span | None:
+    """The days on which a source shows something to hold.
+
+    They lie between its known bounds, and on or between `as_of` dates, of which a span counts as a whole; past the last
+    of these nothing is assumed.
+    """
+    bounds, shown = [d for d in (begin, end) if d], tuple(as_of)
+    begins = [d for d in (*(b.latest for b in bounds), *(d.earliest for d in shown)) if d]
+    ends = [d for d in (*(b.earliest for b in bounds), *(d.latest for d in shown)) if d]
+    if not begins or not ends or min(begins) > max(ends):
+        return None
+    return min(begins), max(ends)
 
 
 class Correction(Model):

@@ -1,0 +1,89 @@
+"""The picture of a network: its values for the drawing, and the words that its script speaks."""
+
+import json
+from collections import Counter
+from functools import lru_cache
+
+from parley.drawings.arcs import Arc, Name, Sign, board, key
+from parley.drawings.svg import element, to, words
+from parley.link import Card
+from parley.pages.connections import Connection
+from parley.pages.network_part import Network
+from parley.pages.network_words import DAYS, KINDS, days, kind, opens, sentence
+from parley.pages.writer import KEPT, Writer
+from parley.urls import NETWORK, record_path
+
+Drawn = tuple[str, str, str]
+"""The sentence of an arc, the file that it opens, and the days on which it holds."""
+
+
+def drawn(shown: Network, w: Writer) -> str:
+    """The picture, with the place of its controls above and the meaning of its lines beside it."""
+    at = {actor: n for n, actor in enumerate(shown.actors)}
+    names = [_name(w.card(actor), own=actor == shown.centre, w=w) for actor in shown.actors]
+    arcs = [
+        Arc(at[one.who], at[one.whom], one.sort, kind(one.sort).style, one.number, *_drawn(one, w))
+        for one in shown.found
+    ]
+    counts = Counter(arc.sort for arc in arcs)
+    signs = [
+        Sign(sort, kind(sort).style, w.say(kind(sort).name), f"{counts[sort]:,}") for sort in KINDS if counts[sort]
+    ]
+    return element(
+        "figure",
+        {
+            "class": "parley-picture parley-network",
+            "data-parley": "network",
+            "aria-label": w.say("Who is connected with whom"),
+            "data-words": json.dumps(_spoken(w), ensure_ascii=False),
+        },
+        element("div", {"class": "parley-picture__controls"}),
+        element("a", {"class": "parley-network__skip", "href": "#network-end"}, words(w.say("Skip the lines"))),
+        key(signs, w.say("What the lines mean")),
+        board(names, arcs, w.say("Actors"), w.say("Lines between them")),
+        element("figcaption", {"id": "network-end", "tabindex": "-1"}, words(_caption(shown, w)), _way_on(shown, w)),
+    )
+
+
+def _name(card: Card, *, own: bool, w: Writer) -> Name:
+    name = w.say("{name} (draft)", name=card.heading) if card.mark == "draft" else card.heading
+    return Name(name, to(record_path(card.key)), card.key.id, own)
+
+
+@lru_cache(KEPT)
+def _drawn(one: Connection, w: Writer) -> Drawn:
+    # the same line stands in the pictures of many actors
+    return sentence(one, w), to(opens(one, w)), days(one, w)
+
+
+def _caption(shown: Network, w: Writer) -> str:
+    said = [
+        w.say("A line leads from who is, does or says something to whom it concerns, and opens its evidence."),
+        w.say("The more quotes, the wider a dotted line."),
+    ]
+    if any(len(one.quotes) > DAYS for one in shown.found):
+        said.append(w.say("By date, {number} quotes of a line are found: the newest.", number=w.number(DAYS)))
+    return " ".join(said)
+
+
+def _way_on(shown: Network, w: Writer) -> str:
+    if shown.centre is None:
+        return ""
+    address = f"{to(NETWORK)}?actor={shown.centre.id}" if shown.shown_in_all else to(NETWORK)
+    return " " + element("a", {"href": address}, words(w.say("The network of all actors")))
+
+
+def _spoken(w: Writer) -> dict[str, str]:
+    return {
+        "on": w.say("What held on"),
+        "form": w.say(
+            "Write a year, a month or a day (2017, 2017-02, 2017-02-23); a year or a month means any day of it."
+        ),
+        "earlier": w.say("Earlier change"),
+        "later": w.say("Later change"),
+        "ever": w.say("Any time"),
+        "actor": w.say("Actor"),
+        "all": w.say("All actors"),
+        "shown": w.say("Lines shown: {shown} of {all}."),
+        "unsourced": w.say("Not sourced for that date: {number}."),
+    }
