@@ -10,6 +10,8 @@ ABOUT = "about.md"
 SEARCH = "search.md"
 YEARS = "years/index.md"
 DATA = "data/index.md"
+MAP = "map/index.md"
+OUTLINE = "map/outline.svg"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
 

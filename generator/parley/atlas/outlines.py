@@ -14,8 +14,8 @@ from parley.atlas.lines import XY, Box, path, runs, simplified, stepped, within
 
 FILE = Path(__file__).parent / "outlines.json"
 
-ACROSS = 2_400
-"""So many steps wide is what a map shows: two for each pixel of a wide one."""
+ACROSS = 3_600
+"""So many steps wide is what a map shows: three for each pixel of a wide one, so that one may come closer."""
 
 TOLERANCE = 1.0
 """By how many steps an outline may be drawn beside where it runs."""
