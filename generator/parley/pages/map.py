@@ -11,7 +11,7 @@ from parley.pages.base import Nav, Page, SinglePage
 from parley.pages.map_picture import Row, Shown, near, pictures
 from parley.pages.whereabouts import NAME
 from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.records.base import WITHHELD, Record
 from parley.records.events import Event
 from parley.records.types import Key, countries
 from parley.urls import MAP, listing_path
@@ -103,8 +103,8 @@ def _table(shown: Shown, w: Writer) -> str:
             f"**{w.link(row.spot.key)}**",
             *(f"{count:,}" for count in row.counts),
             m.joined(w.link(row.newest), w.when(w.card(row.newest))) if row.newest else w.say("nothing yet"),
-            m.text(countries()[row.spot.country]) if row.spot.country else w.say("not recorded"),
-            near(row.spot.precision, w),
+            _kept_back(row.spot, "country", w) or _country(row.spot, w),
+            _kept_back(row.spot, "precision", w) or near(row.spot.precision, w),
         )
         for row in shown.rows
     ]
@@ -118,6 +118,14 @@ def _table(shown: Shown, w: Writer) -> str:
         rest if total > len(shown.rows) else "",
         m.part("more", more) if rows else "",
     )
+
+
+def _kept_back(spot: Spot, key: str, w: Writer) -> str:
+    return m.text(WITHHELD) if key in w.card(spot.key).withheld else ""
+
+
+def _country(spot: Spot, w: Writer) -> str:
+    return m.text(countries()[spot.country]) if spot.country else w.say("not recorded")
 
 
 def _others(shown: Shown, w: Writer) -> str:

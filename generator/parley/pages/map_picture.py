@@ -86,7 +86,7 @@ def _mark(found: Atlas, row: Row, unit: float, sorts: Sequence[str], w: Writer) 
             "{place}: {things}. {precision}",
             place=spot.name,
             things=_told(row, w),
-            precision=precision(spot.precision, w),
+            precision=precision(spot, w),
         ),
         x,
         y,
@@ -166,12 +166,12 @@ def _words(shown: Shown, found: Atlas, sorts: Sequence[str], w: Writer) -> Mappi
     }
 
 
-def _kinds(sorts: Sequence[str], w: Writer) -> Iterator[tuple[str, str]]:
-    """The choices of the filter, as the address and as people call them."""
-    events = [sort for sort in sorts if sort not in ("talks", "quotes")]
+def _kinds(sorts: Sequence[str], w: Writer) -> Iterator[tuple[str, ...]]:
+    """The choices of the filter, as the address and as people call them, and the group that they stand in."""
+    events, group = [sort for sort in sorts if sort not in ("talks", "quotes")], w.say("Events")
     if events:
-        yield "events", w.say("Events, all")
-    yield from ((sort, w.say(f"– {sort.replace('-', ' ')}")) for sort in events)
+        yield "events", w.say("All events"), group
+    yield from ((sort, w.say(sort.replace("-", " ").capitalize()), group) for sort in events)
     if "talks" in sorts:
         yield "talks", w.say("Talk rounds")
     if "quotes" in sorts:

@@ -26,7 +26,7 @@ def _small(where: Where, w: Writer) -> str:
     marks = [_mark(where, where.spot), *(_mark(where, spot) for spot in where.beside)]
     label = w.say("Map: where {place} lies", place=where.spot.name)
     drawn = sheet(ground(where.atlas, where.frame, ASPECT), marks, SMALL)
-    return _figure(label, drawn, f"{words(precision(where.spot.precision, w))} ", w)
+    return _figure(label, drawn, f"{words(precision(where.spot, w))} ", w)
 
 
 def _figure(label: str, drawn: str, told: str, w: Writer) -> str:
@@ -38,13 +38,15 @@ def _figure(label: str, drawn: str, told: str, w: Writer) -> str:
     )
 
 
-def precision(value: str, w: Writer) -> str:
+def precision(spot: Spot, w: Writer) -> str:
     """How near a point is to what it stands for, as a sentence."""
+    if "precision" in w.card(spot.key).withheld:
+        return w.say("How near the point is, is withheld.")
     return {
         "exact": w.say("The point is the very place."),
         "town": w.say("The point is known to the town."),
         "region": w.say("The point is known only to the region."),
-    }.get(value, w.say("How near the point is, is not recorded."))
+    }.get(spot.precision, w.say("How near the point is, is not recorded."))
 
 
 def _mark(where: Where, spot: Spot) -> Mark:

@@ -193,7 +193,14 @@ const enliven = (figure) => {
   const controls = figure.querySelector(".parley-picture__controls")
   const choice = (label, options, chosen, choose) => {
     const select = document.createElement("select")
-    select.append(...options.map(([value, name]) => new Option(name, value, false, value === chosen)))
+    const groups = new Map([["", select]])
+    for (const [value, name, group = ""] of options) {
+      if (!groups.has(group)) {
+        groups.set(group, select.appendChild(document.createElement("optgroup")))
+        groups.get(group).label = group
+      }
+      groups.get(group).append(new Option(name, value, false, value === chosen))
+    }
     select.addEventListener("change", () => choose(select.value))
     const made = document.createElement("label")
     made.append(label, select)
