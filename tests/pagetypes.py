@@ -12,6 +12,7 @@ PAGES = {
     "article": "articles/can-russia-press-on-the-regime/",
     "process": "processes/geneva/",
     "series": "series/syria-deaths/",
+    "map": "map/",
     "listing": "quotes/",
     "network": "network/",
     "search": "search/?q=ceasefire",

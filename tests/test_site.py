@@ -94,6 +94,8 @@ def _resolves(site: Path, made: dict[str, Read], root: str, where: str, target: 
     if there.scheme == "mailto" or not there.geturl().startswith(root):
         return there.scheme in ("https", "http", "mailto")
     path = unquote(there.path[len(urlsplit(root).path) :])
+    if there.fragment and path.endswith(".svg"):
+        return f' id="{there.fragment}"' in (site / path).read_text(encoding="utf-8")
     if there.fragment:
         return path in made and unquote(there.fragment) in made[path].ids
     return path in made or (site / path).is_file()

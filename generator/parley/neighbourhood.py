@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from parley.atlas.places import Where, Wheres
 from parley.link import Archive, Backlink, Card
 from parley.records.base import Record
 from parley.records.types import Key
@@ -28,7 +29,7 @@ class Group:
 class Neighbourhood:
     """One record and its neighbours; `cited` are the articles on which anything in it rests.
 
-    `depicted` is what pictures show besides, where the kind's page has any.
+    `where` is what its map shows, `depicted` what the pictures of its kind show besides.
     """
 
     record: Record
@@ -37,6 +38,7 @@ class Neighbourhood:
     groups: Mapping[str, Group]
     also: Also
     mentioned: Mapping[tuple[str | None, str], Key]
+    where: Where | None = None
     depicted: object = None
 
     def group(self, label: str) -> Group:
@@ -50,8 +52,12 @@ def neighbourhood(
     *,
     bounds: Mapping[str, int],
     also: Callable[[Archive, Record], Also],
+    place: Key | None = None,
 ) -> Neighbourhood:
-    """The neighbourhood of one record; `bounds` says by label where more or fewer than `BOUND` are shown."""
+    """The neighbourhood of one record; `bounds` says by label where more or fewer than `BOUND` are shown.
+
+    `place` is the one that its page shows on a map.
+    """
     own = archive.card(record.key)
     if own is None:
         raise LookupError(record.key)
@@ -61,4 +67,5 @@ def neighbourhood(
     }
     mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := archive.find(m.kind, m.id))}
     cited = dict.fromkeys(use.target for use in references(record) if use.target.kind == "articles")
-    return Neighbourhood(record, own, tuple(cited), groups, also(archive, record), mentioned)
+    where = archive.once(Wheres)[place] if place else None
+    return Neighbourhood(record, own, tuple(cited), groups, also(archive, record), mentioned, where)

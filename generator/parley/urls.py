@@ -11,6 +11,8 @@ SEARCH = "search.md"
 NETWORK = "network.md"
 YEARS = "years/index.md"
 DATA = "data/index.md"
+MAP = "map/index.md"
+OUTLINE = "map/outline.svg"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
 

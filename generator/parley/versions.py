@@ -14,9 +14,15 @@ LIBRARIES = ("babel", "jinja2", "langcodes", "markdown", "mkdocs", "mkdocs-mater
 
 @cache
 def made_with() -> bytes:
-    """The key of this package's own source, of its libraries' versions and of Python's."""
+    """The key of this package's own source and data, of its libraries' versions and of Python's."""
     names = (f"{name} {version(name)}" for name in LIBRARIES)
-    return key_of(files_in(Path(__file__).parent, "*.py"), sys.version.encode(), *(name.encode() for name in names))
+    own = Path(__file__).parent
+    return key_of(
+        files_in(own, "*.py"),
+        files_in(own / "atlas", "*.json"),
+        sys.version.encode(),
+        *(name.encode() for name in names),
+    )
 
 
 def files_in(folder: Path, pattern: str = "*") -> bytes:

@@ -8,6 +8,7 @@ from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.record import RecordPage, accounts, group
 from parley.pages.writer import Writer
+from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.types import Key
 
@@ -21,6 +22,10 @@ class EventPage(RecordPage):
     folder: ClassVar[str] = "events"
     handled: ClassVar[frozenset[str]] = frozenset({QUOTES, BREACHES, PARTS, FIGURES})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
+
+    def place(self, record: Record) -> Key | None:
+        """Where it happened."""
+        return Key("places", record.place) if isinstance(record, Event) and record.place else None
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of event, and when."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from parley.atlas.places import HAPPENED, HELD, QUOTES
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.fields import fact
 from parley.pages.record import RecordPage, group
 from parley.pages.writer import Writer
+from parley.records.base import Record
 from parley.records.places import Place
-
-HAPPENED, HELD, QUOTES = message("What happened there"), message("Talk rounds held there"), message("Quotes on it")
+from parley.records.types import Key
 
 PRECISION = {
     "exact": message("the very place"),
@@ -26,6 +27,10 @@ class PlacePage(RecordPage):
 
     folder: ClassVar[str] = "places"
     handled: ClassVar[frozenset[str]] = frozenset({HAPPENED, HELD, QUOTES})
+
+    def place(self, record: Record) -> Key:
+        """Itself."""
+        return record.key
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """Its point on the map, its country, the larger place it lies in, its other names."""

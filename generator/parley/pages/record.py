@@ -17,6 +17,7 @@ from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
 from parley.pages.tenures import TENURES, tenures
+from parley.pages.whereabouts import NAME, whereabouts
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
@@ -42,6 +43,10 @@ class RecordPage:
     def also(self, archive: Archive, record: Record) -> Also:
         """Further neighbours that the page shows."""
         return {}
+
+    def place(self, record: Record) -> Key | None:
+        """The place that its page shows on a small map."""
+        return None
 
     def depicted(self, archive: Archive, record: Record) -> object:
         """What its pictures show besides; its class knows what that is."""
@@ -78,6 +83,8 @@ class RecordPage:
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
         parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
+        pictures = whereabouts(n.where, w)
+        parts += [m.picture(NAME)] if pictures else []
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
@@ -88,7 +95,7 @@ class RecordPage:
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
             status="draft" if n.record.draft else "",
-            pictures=self.pictures(n, w),
+            pictures=(*pictures, *self.pictures(n, w)),
         )
 
     def _common(self, n: Neighbourhood, w: Writer) -> Sections:
@@ -136,7 +143,7 @@ class RecordView(View[Key, Neighbourhood]):
     def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
         """A record with its neighbours."""
         page, record = self._page(subject.kind), archive.records[subject]
-        found = neighbourhood(archive, record, bounds=page.bounds, also=page.also)
+        found = neighbourhood(archive, record, bounds=page.bounds, also=page.also, place=page.place(record))
         depicted = page.depicted(archive, record)
         return found if depicted is None else replace(found, depicted=depicted)
 

@@ -44,6 +44,10 @@ class TalkPage(RecordPage):
             found[f"party {party.actor.actor}"] = tuple(sorted(voices & belonging))
         return found
 
+    def place(self, record: Record) -> Key | None:
+        """Where it was held."""
+        return Key("places", record.venue) if isinstance(record, Talk) and record.venue else None
+
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """Its process, its number, and what became of it."""
         talk = _talk(n)

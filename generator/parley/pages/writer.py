@@ -1,7 +1,8 @@
 """How one page speaks of records: as links, as evidence, as quotations, as lines of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from parley.dates import Edtf
 from parley.link import Archive, Backlink, Card
@@ -13,6 +14,8 @@ from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import references
 from parley.urls import ROOT, backlinks_path, record_path
+
+Shown = TypeVar("Shown", bound=Hashable)
 
 DATES = {"date", "published", "start", "as_of", "period"}
 """Keys from which a record's own date comes."""
@@ -44,6 +47,14 @@ class Writer:
         self._listed = lru_cache(KEPT)(self._line)
         self._quoted = lru_cache(KEPT)(self._quotation)
         self._dated = lru_cache(KEPT)(self._date)
+        self._drawn = lru_cache(KEPT)(self._draw)
+
+    def drawn(self, draw: Callable[[Shown, "Writer"], str], shown: Shown) -> str:
+        """A picture that many pages show, drawn for the first of them."""
+        return self._drawn(draw, shown)
+
+    def _draw(self, draw: Callable[[Any, "Writer"], str], shown: object) -> str:
+        return draw(shown, self)
 
     def card(self, key: Key) -> Card:
         """The card of a record that may be named; raises LookupError for one that is withheld."""
