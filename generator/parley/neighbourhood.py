@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from parley.chronology.named import Recent, recent
 from parley.link import Archive, Backlink, Card
 from parley.records.base import Record
 from parley.records.types import Key
@@ -26,7 +27,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """One record and its neighbours; `cited` are the articles on which anything in it rests."""
+    """One record and its neighbours; `cited` are the articles on which anything in it rests, `recent` what its
+    timeline shows.
+    """
 
     record: Record
     card: Card
@@ -34,6 +37,7 @@ class Neighbourhood:
     groups: Mapping[str, Group]
     also: Also
     mentioned: Mapping[tuple[str | None, str], Key]
+    recent: Recent
 
     def group(self, label: str) -> Group:
         """Those who name the record in one way; empty where there are none."""
@@ -57,4 +61,4 @@ def neighbourhood(
     }
     mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := archive.find(m.kind, m.id))}
     cited = dict.fromkeys(use.target for use in references(record) if use.target.kind == "articles")
-    return Neighbourhood(record, own, tuple(cited), groups, also(archive, record), mentioned)
+    return Neighbourhood(record, own, tuple(cited), groups, also(archive, record), mentioned, recent(archive, own.key))

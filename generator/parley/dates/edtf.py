@@ -69,7 +69,7 @@ class Edtf:
     def years(self) -> tuple[int, ...]:
         """The years its possible days fall in, ascending; none for a date of more than a thousand years."""
         found: set[int] = set()
-        for first, last in self._spans():
+        for first, last in self.spans():
             if last[0] - first[0] >= MOST_YEARS or len(found) > MOST_YEARS:
                 return ()
             found.update(range(first[0], last[0] + 1))
@@ -77,7 +77,7 @@ class Edtf:
 
     def overlaps(self, first: Day | None, last: Day | None) -> bool:
         """Whether any possible day lies in the span (None: without bound); an open end has no day."""
-        return _meet(self.known, first, last) and any(_meet(span, first, last) for span in self._spans())
+        return _meet(self.known, first, last) and any(_meet(span, first, last) for span in self.spans())
 
     def certainly_after(self, other: "Edtf") -> bool:
         """Whether every possible day is later than every possible day of the other."""
@@ -85,10 +85,10 @@ class Edtf:
 
     def words(self, language: Language = ENGLISH, *, throughout: bool = False) -> str:
         """The date as a person would say it; an interval means some day in it, or with `throughout` all."""
-        return in_words(read(self.text), language, throughout=throughout)
+        return _said(self.text, language, throughout)
 
-    def _spans(self) -> Iterable[Span]:
-        """The runs of possible days; most dates are one run."""
+    def spans(self) -> Iterable[Span]:
+        """The runs of possible days; most dates are one run, and an open end has no day."""
         if self.precision is not None or "/" in self.text:
             return (self.known,)
         # Read again rather than kept: an archive holds many dates, and few of them are in several runs.
@@ -116,6 +116,11 @@ def _read(text: str) -> Edtf:
         raise DateError(complaint(text)) from None
     bounds = bounds_of(expression)
     return Edtf(text, bounds.earliest, bounds.latest, bounds.known, _precision(expression))
+
+
+@lru_cache(REMEMBERED)
+def _said(text: str, language: Language, throughout: bool) -> str:
+    return in_words(read(text), language, throughout=throughout)
 
 
 def _spanning(text: str, first: Day, last: Day, precision: Precision) -> Edtf:

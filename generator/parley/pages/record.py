@@ -14,6 +14,7 @@ from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
+from parley.pages.in_time import drawn_in_time, in_time
 from parley.pages.tenures import TENURES, tenures
 from parley.pages.writer import Writer
 from parley.records.base import Record
@@ -67,7 +68,7 @@ class RecordPage:
 
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
-        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
+        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w), in_time(n, w)]
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
@@ -78,6 +79,7 @@ class RecordPage:
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
             status="draft" if n.record.draft else "",
+            pictures=drawn_in_time(n, w),
         )
 
     def _common(self, n: Neighbourhood, w: Writer) -> Sections:

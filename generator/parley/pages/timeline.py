@@ -1,0 +1,138 @@
+"""The timeline: all time, each year, each month, and the days of a month in which there is too much for one page."""
+
+from collections.abc import Iterator
+
+from parley.chronology.index import KINDS
+from parley.chronology.slices import Part, Slice, slice_of, units
+from parley.chronology.units import DAYS, MONTHS, YEARS, Unit, worded
+from parley.kinds import kinds
+from parley.link import Archive
+from parley.pages import markup as m
+from parley.pages.base import Nav, Page, View
+from parley.pages.in_time import PICTURE, counted, line
+from parley.pages.listing import PAGE
+from parley.pages.timeline_figure import LIST, pictures
+from parley.pages.writer import Writer
+from parley.records.types import Key
+from parley.urls import YEARS as ALL_YEARS
+from parley.urls import listing_path, timeline_path
+
+NAME = "Timeline"
+
+
+class Timeline(View[Unit, Slice]):
+    """The archive in time, at every zoom."""
+
+    def subjects(self, archive: Archive) -> list[Unit]:
+        """All time, and every unit in which something lies or may lie."""
+        return units(archive)
+
+    def path(self, subject: Unit) -> str:
+        """Years below the timeline, months below years, days below months."""
+        return timeline_path(*subject)
+
+    def nav(self, subject: Unit) -> Nav | None:
+        """All time stands in it."""
+        return None if subject else (1, NAME)
+
+    def gather(self, archive: Archive, subject: Unit) -> Slice:
+        """What the page of a unit shows."""
+        return slice_of(archive, subject)
+
+    def write(self, shown: Slice, w: Writer) -> Page:
+        """The picture, then all that it shows as lists."""
+        period = worded(shown.unit) if shown.unit else w.say("all time")
+        parts = [
+            f"# {period if shown.unit else w.say(NAME)}",
+            m.part("kicker", _way_up(shown.unit, w)) if shown.unit else "",
+            m.part("lead", m.joined(*counted(shown.within, w), _beside(shown, period, w)) or w.say("Nothing yet.")),
+            m.picture(PICTURE),
+            m.part("pagination", _neighbours(shown, w)) if shown.before or shown.after else "",
+            *_sections(shown, period, w),
+        ]
+        title = w.say("Timeline: {period}", period=period) if shown.unit else w.say(NAME)
+        return Page(
+            path=timeline_path(*shown.unit),
+            title=title,
+            description=w.say("Events, talk rounds and quotes in time: {period}.", period=period),
+            body="\n\n".join(part for part in parts if part),
+            kind="timeline",
+            label=w.say(NAME),
+            template="view.html",
+            pictures=pictures(shown, title, w),
+        )
+
+
+def _way_up(unit: Unit, w: Writer) -> str:
+    """The wider units, from all time on."""
+    wider = [unit[:depth] for depth in range(len(unit))]
+    return m.joined(*(w.to(timeline_path(*one), worded(one) if one else w.say("All time")) for one in wider))
+
+
+def _neighbours(shown: Slice, w: Writer) -> str:
+    before = w.to(timeline_path(*shown.before), f"← {worded(shown.before)}") if shown.before else ""
+    after = w.to(timeline_path(*shown.after), f"{worded(shown.after)} →") if shown.after else ""
+    return m.joined(before, after)
+
+
+def _beside(shown: Slice, period: str, w: Writer) -> str:
+    if not shown.beside_total:
+        return ""
+    return w.say("{number} more reach beyond {period}", number=f"{shown.beside_total:,}", period=period)
+
+
+def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
+    """All that the picture shows, and what it cannot."""
+    names = {0: w.say("By year"), YEARS: w.say("By month"), MONTHS: w.say("By day")}
+    if shown.is_counted:
+        yield m.section(LIST, names[len(shown.unit)], _table(shown, w))
+    elif len(shown.unit) < DAYS:
+        listed = (m.subsection(_named(part, w), m.items(line(key, w) for key in part.moments)) for part in shown.parts)
+        yield m.section(LIST, names[len(shown.unit)], *listed)
+    spans = {
+        0: w.say("In more than one year"),
+        YEARS: w.say("In more than one month"),
+        MONTHS: w.say("In more than one day"),
+        DAYS: w.say("On that day"),
+    }
+    yield _list("span" if len(shown.unit) < DAYS else LIST, spans[len(shown.unit)], shown.across, shown.across_total, w)
+    yield _list("beyond", w.say("Reaching beyond {period}", period=period), shown.beside, shown.beside_total, w)
+    yield m.section("undated", w.say("Date not recorded"), m.items(_undated(shown, w)))
+
+
+def _list(name: str, title: str, keys: tuple[Key, ...], total: int, w: Writer) -> str:
+    """Some moments, and the way to the others where there are more."""
+    more = w.say("{shown} of {total} are here.", shown=f"{len(keys):,}", total=f"{total:,}")
+    rest = m.part("more", m.joined(more, w.to(ALL_YEARS, w.say("The rest, year by year"))))
+    return m.section(name, title, m.items(line(key, w) for key in keys), rest if len(keys) < total else "")
+
+
+def _named(part: Part, w: Writer) -> str:
+    words = worded(part.unit)
+    return w.to(timeline_path(*part.unit), words) if part.has_page else words
+
+
+def _table(shown: Slice, w: Writer) -> str:
+    """How much there is of each kind in each part."""
+    heads = {0: w.say("Year"), YEARS: w.say("Month"), MONTHS: w.say("Day")}
+    header = [
+        heads[len(shown.unit)],
+        *(kinds()[kind].plural.capitalize() for kind in KINDS),
+        w.say("May lie there too"),
+    ]
+    rows = (
+        [
+            f"**{_named(part, w)}**",
+            *(f"{part.within.get(kind, 0):,}" for kind in KINDS),
+            f"{sum(part.beyond.values()):,}",
+        ]
+        for part in shown.parts
+    )
+    return m.table(header, rows)
+
+
+def _undated(shown: Slice, w: Writer) -> Iterator[str]:
+    """How much of each kind has no date, and where it is: at the end of its listing."""
+    for kind, number in shown.undated.items():
+        told = w.count(number, kinds()[kind].noun, kinds()[kind].plural)
+        yield w.to(listing_path(kind, shown.within.get(kind, 0) // PAGE + 1), told)
