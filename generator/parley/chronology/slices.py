@@ -68,7 +68,7 @@ def slice_of(archive: Archive, unit: Unit) -> Slice:
     across, beside = known.within.get(unit, ()), known.beyond.get(unit, ())
     nearest = sorted(sorted(beside, key=lambda moment: moment.last - moment.first)[:MOST_BESIDE])
     listed = not counted
-    parts = tuple(_part(known, part, listed) for part in known.parts.get(unit, ()) if counted or known.total(part))
+    parts = tuple(_part(known, part, listed) for part in known.parts.get(unit, ()))
     shown = [*(key for part in parts for key in part.moments), *_keys(across[:FULL]), *_keys(nearest)]
     everything = [*known.all_within(unit), *beside] if counted else ()
     before, after = _neighbours(archive, unit)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parley.drawings.marks import Mark, Reach, reach
+from parley.drawings.marks import Mark, Reach, edges, reach
 from parley.drawings.scale import Scale
 
 LETTER = 6.4
@@ -25,9 +25,9 @@ class Placed(NamedTuple):
 
 def placed(marks: Sequence[Mark], scale: Scale, width: int) -> list[Placed]:
     """A place for each mark of a band, with its label where labels have room in a picture of a desk's width."""
-    reaches = [reach(mark.extent, scale) for mark in marks]
-    labelled = [_labelled(mark, room, width) for mark, room in zip(marks, reaches, strict=True)]
-    lanes, fewest = packed([room for room, _, _ in labelled]), packed(reaches)
+    labelled = [_labelled(mark, scale, width) for mark in marks]
+    lanes = packed([room for room, _, _ in labelled])
+    fewest = packed([reach(mark.extent, scale) for mark in marks]) if max(lanes, default=0) >= MOST_LANES else []
     if max(lanes, default=0) < max(MOST_LANES, 1.25 * max(fewest, default=0) + 1):
         return [Placed(lane, label, text) for lane, (_, label, text) in zip(lanes, labelled, strict=True)]
     return [Placed(lane, None, "") for lane in fewest]
@@ -45,15 +45,16 @@ def packed(reaches: Sequence[Reach]) -> list[int]:
     return lanes
 
 
-def _labelled(mark: Mark, room: Reach, width: int) -> tuple[Reach, tuple[float, bool] | None, str]:
+def _labelled(mark: Mark, scale: Scale, width: int) -> tuple[Reach, tuple[float, bool] | None, str]:
     """The room of a mark with its label: behind it, else before it, else the mark alone."""
-    text = mark.label
+    text, room = mark.label, reach(mark.extent, scale)
     if len(text) > MOST_LETTERS:
         text = f"{text[: MOST_LETTERS - 1].rsplit(' ', 1)[0]} …"
     length = (len(text) * LETTER + 20) / width
-    left, right = max(0, room.left), min(1, room.right)
+    left, right = edges(mark.extent, scale)
+    left, right = max(0, left), min(1, right)
     if text and right + length <= 1:
-        return Reach(left, right + length), (right, False), text
+        return Reach(room.left, right + length), (right, False), text
     if text and left - length >= 0:
-        return Reach(left - length, right), (left, True), text
+        return Reach(left - length, room.right), (left, True), text
     return room, None, ""

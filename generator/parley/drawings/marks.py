@@ -50,15 +50,20 @@ class Reach(NamedTuple):
     right: float
 
 
-def reach(extent: Extent, scale: Scale) -> Reach:
-    """What room the mark of something takes."""
+def edges(extent: Extent, scale: Scale) -> tuple[float, float]:
+    """Where a mark begins and ends; of a sign, its middle. What fades out belongs to it."""
     if extent.is_day:
-        middle = scale.middle(extent.first)
-        left, right = middle - SIGN, middle + SIGN
+        left = right = scale.middle(extent.first)
     else:
         left, right = _wide(scale.across((extent.first, extent.last)))
-    before, after = extent.open
-    return Reach(left - TAIL * before, right + TAIL * after)
+    return left - TAIL * extent.open[0], right + TAIL * extent.open[1]
+
+
+def reach(extent: Extent, scale: Scale) -> Reach:
+    """What room a mark takes."""
+    left, right = edges(extent, scale)
+    sign = SIGN if extent.is_day else 0.0
+    return Reach(left - sign, right + sign)
 
 
 def drawn(mark: Mark, scale: Scale, top: float, label: tuple[float, bool] | None, mirrored: bool) -> str:
@@ -119,6 +124,6 @@ def _wide(ends: tuple[float, float]) -> tuple[float, float]:
 
 
 def _label(text: str, x: float, is_before: bool, mirrored: bool) -> str:
-    place = f'x="{percent(1 - x if mirrored else x)}" dx="{-8 if is_before != mirrored else 8}" y="{HEIGHT}"'
+    place = f'x="{percent(1 - x if mirrored else x)}" dx="{-9 if is_before != mirrored else 9}" y="{HEIGHT}"'
     side = ' class="before"' if is_before else ""
     return f"<text {place}{side}>{words(text)}</text>"

@@ -75,6 +75,13 @@ def even(days: Days) -> Scale:
     return Scale((Panel(*days, 0, 1),))
 
 
+def within(unit: Days, extents: Sequence[Extent]) -> Scale:
+    """The scale of a unit of time; of a year, only the months between the first and the last with anything in them."""
+    first = max(unit[0], min(one.first for one in extents))
+    last = min(unit[1], max(one.last for one in extents))
+    return even(_months(first, last)) if unit[1] - unit[0] > LONG else even(unit)
+
+
 def fitting(extents: Sequence[Extent]) -> Scale:
     """The scale on which these are drawn: what stands close together has room, long empty stretches have little."""
     ends = [(one.first, one.last) for one in extents]
@@ -105,6 +112,10 @@ def _whole(first: int, last: int) -> Days:
     if last - first < LONG:
         room = 1 + (last - first) // 14
         return first - room, last + room
+    return _months(first, last)
+
+
+def _months(first: int, last: int) -> Days:
     begin, end = day_of(first), day_of(last)
     return number_of((*begin[:2], 1)), number_of(last_of(*end[:2]))
 

@@ -96,8 +96,11 @@ def marked(
     return _picture(top, [band.kind for band in bands], *lines, *heads, *made)
 
 
-def columned(bands: Sequence[Band], columns: Sequence[Column], *, direction: str = "ltr") -> str:
-    """A picture with a column for each unit of time in each band, each band to its own scale."""
+def columned(bands: Sequence[Band], columns: Sequence[Column], said: str, *, direction: str = "ltr") -> str:
+    """A picture with a column for each unit of time in each band, each band to its own scale.
+
+    `said` is what tells how many the highest column stands for, `#` being the number.
+    """
     mirrored = direction == "rtl"
     height = ROW + 8 + len(bands) * (HEAD + COLUMNS + FOOT)
     tops = {band.kind: ROW + 8 + place * (HEAD + COLUMNS + FOOT) for place, band in enumerate(bands)}
@@ -111,8 +114,17 @@ def columned(bands: Sequence[Band], columns: Sequence[Column], *, direction: str
         rects = "".join(_bars(column, kind, x, width, top + HEAD, most[kind]) for kind, top in tops.items())
         label = "" if place % desk else _name(column.words, x + width / 2, fine=place % phone > 0)
         made.append(_column(column, f'x="{percent(x)}" y="0" width="{percent(width)}" height="{height}"', rects, label))
-    heads = (_head(band, tops[band.kind], mirrored) + _most(band.kind, tops[band.kind], most) for band in bands)
-    return _picture(height, tops, *heads, *made)
+    heads = (_head(band, tops[band.kind], mirrored) for band in bands)
+    grounds = (_ground(kind, top, said.replace("#", f"{most[kind]:,}"), mirrored) for kind, top in tops.items())
+    return _picture(height, tops, *heads, *grounds, *made)
+
+
+def _ground(kind: str, top: float, most: str, mirrored: bool) -> str:
+    """The ground of a band's columns, and how many the highest stands for."""
+    ground = number(top + HEAD + COLUMNS)
+    text = f'<text class="most" x="{"0" if mirrored else "100%"}" y="{number(top + 16)}" data-most="{kind}">'
+    line = f'<line class="base" x1="0" x2="100%" y1="{ground}" y2="{ground}"/>'
+    return f"{line}{text}{words(most)}</text>"
 
 
 def _column(column: Column, place: str, *content: str) -> str:
@@ -129,13 +141,6 @@ def _column(column: Column, place: str, *content: str) -> str:
 def _name(text: str, x: float, *, fine: bool) -> str:
     attributes: dict[str, Attribute] = {"x": percent(x), "y": ROW - 2, "class": "name fine" if fine else "name"}
     return element("text", attributes, words(text))
-
-
-def _most(kind: str, top: float, most: Mapping[str, int]) -> str:
-    """The ground of a band's columns, and how many the highest stands for."""
-    y, ground = number(top + HEAD - 4), number(top + HEAD + COLUMNS)
-    text = f'<text class="most" x="100%" y="{y}" data-most="{kind}">{most[kind]:,}</text>'
-    return f'<line class="base" x1="0" x2="100%" y1="{ground}" y2="{ground}"/>{text}'
 
 
 def _of(column: Column, kind: str) -> int:

@@ -88,7 +88,7 @@ def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
         yield m.section(LIST, names[len(shown.unit)], _table(shown, w))
     elif len(shown.unit) < DAYS:
         listed = (m.subsection(_named(part, w), m.items(line(key, w) for key in part.moments)) for part in shown.parts)
-        yield m.section(LIST, names[len(shown.unit)], *listed)
+        yield m.section(LIST, names[len(shown.unit)], *listed, _others(shown, w))
     spans = {
         0: w.say("In more than one year"),
         YEARS: w.say("In more than one month"),
@@ -98,6 +98,12 @@ def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
     yield _list("span" if len(shown.unit) < DAYS else LIST, spans[len(shown.unit)], shown.across, shown.across_total, w)
     yield _list("beyond", w.say("Reaching beyond {period}", period=period), shown.beside, shown.beside_total, w)
     yield m.section("undated", w.say("Date not recorded"), m.items(_undated(shown, w)))
+
+
+def _others(shown: Slice, w: Writer) -> str:
+    """The parts in which there is nothing but what may lie there."""
+    others = ", ".join(_named(part, w) for part in shown.parts if part.has_page and not part.moments)
+    return w.say("There may also be something in: {others}.", others=others) if others else ""
 
 
 def _list(name: str, title: str, keys: tuple[Key, ...], total: int, w: Writer) -> str:
@@ -118,7 +124,7 @@ def _table(shown: Slice, w: Writer) -> str:
     header = [
         heads[len(shown.unit)],
         *(kinds()[kind].plural.capitalize() for kind in KINDS),
-        w.say("May lie there too"),
+        w.say("Possible"),
     ]
     rows = (
         [

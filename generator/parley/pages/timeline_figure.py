@@ -9,7 +9,7 @@ from parley.chronology.slices import Part, Slice
 from parley.chronology.units import MONTHS, Unit, bounds, edtf, worded
 from parley.drawings.axis import month_name
 from parley.drawings.legend import legend
-from parley.drawings.scale import even, fitting
+from parley.drawings.scale import fitting, within
 from parley.drawings.svg import Picture, element, to
 from parley.drawings.timeline import Band, Column, columned, marked
 from parley.kinds import kinds
@@ -30,10 +30,11 @@ def pictures(shown: Slice, title: str, w: Writer) -> tuple[Picture, ...]:
     if not (drawn or shown.is_counted):
         return ()
     if shown.is_counted:
-        svg = columned(_bands(shown), list(_columns(shown, w)))
-        key = element("p", {}, legend(frozenset(["may"]), "quotes", meanings(w)))
+        svg = columned(_bands(shown), list(_columns(shown, w)), w.say("up to {number}", number="#"))
+        key = element("p", {}, legend(frozenset(["may"]), "events", meanings(w)))
     else:
-        scale = even(bounds(shown.unit)) if shown.unit else fitting([mark.extent for mark in drawn])
+        extents = [mark.extent for mark in drawn]
+        scale = within(bounds(shown.unit), extents) if shown.unit else fitting(extents)
         pages = {part.unit for part in shown.parts if part.has_page}
         svg = marked(
             bands(Counter(mark.kind for mark in drawn)),
@@ -96,7 +97,7 @@ def _all_parts(unit: Unit, known: Sequence[Unit]) -> Iterator[Unit]:
 def told_part(part: Part, w: Writer) -> str:
     """A part in plain words: its name, and how much there is of each kind."""
     beyond = sum(part.beyond.values())
-    may = w.say("{number} more may", number=f"{beyond:,}") if beyond else ""
+    may = w.say("{number} possible", number=f"{beyond:,}") if beyond else ""
     return " · ".join(filter(None, (worded(part.unit), *counted(part.within, w), may)))
 
 
@@ -123,9 +124,10 @@ def _words(w: Writer) -> dict[str, object]:
         "form": w.say("2017-02-23"),
         "clear": w.say("Show all"),
         "shown": w.say("{shown} of {all} shown", shown="#", all="%"),
-        "none": w.say("Nothing here is both. The wider timeline may have more."),
+        "none": w.say("Nothing here fits all of that; a wider timeline may have more."),
         "unread": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
         "broken": w.say("The counts cannot be reached just now; the lists hold everything."),
-        "beyond": w.say("May"),
+        "beyond": w.say("Possible"),
+        "most": w.say("up to {number}", number="#"),
         "kinds": {kind: kinds()[kind].plural.capitalize() for kind in KINDS},
     }

@@ -212,7 +212,7 @@ const columned = (figure, words, number) => {
     const of = (part, kind) => [part.within[kind] ?? 0, part.beyond[kind] ?? 0]
     kinds.forEach((kind, band) => {
       const highest = Math.max(1, ...found.parts.map((part) => of(part, kind)[0] + of(part, kind)[1]))
-      most[band].textContent = number.format(highest)
+      most[band].textContent = words.most.replace("#", number.format(highest))
       columns.forEach((column, at) => {
         let ground = grounds[band]
         all(`rect.${kind}`, column).forEach((rect, n) => {
