@@ -39,6 +39,9 @@ SHOWN = (
     "quotes/index",
     "series/dead-in-tesra",
     "talks/karsa-2",
+    "timeline/index",
+    "timeline/2031",
+    "timeline/2031/03",
     "topics/humanitarian",
 )
 
@@ -110,7 +113,7 @@ def test_the_front_matter_of_a_page_is_ours_alone(made: dict[str, Page]) -> None
     for page in made.values():
         matter = yaml.safe_load(page.document().split("---\n")[1])
         assert set(matter) <= allowed
-        assert matter["template"] in ("home.html", "record.html", "listing.html", "search.html")
+        assert matter["template"] in ("home.html", "record.html", "listing.html", "search.html", "view.html")
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_a_description(made: dict[str, Page]) -> None:

@@ -73,7 +73,8 @@ def drawn(mark: Mark, scale: Scale, top: float, label: tuple[float, bool] | None
     text = _label(mark.label, *label, mirrored) if label else ""
     unsure = " inferred" if extent.inferred else " unsure" if extent.is_day and extent.sure is None else ""
     place = f"translate(0 {number(top)})"
-    attributes = {"href": mark.href, "class": f"{mark.kind}{unsure}", "transform": place, **mark.data}
+    attributes = {"href": mark.href, "class": f"{mark.kind}{unsure}", "transform": place}
+    attributes.update((f"data-{name}", value) for name, value in mark.data.items())
     return element("a", attributes, f"<title>{words(mark.title)}</title>", shapes, text)
 
 

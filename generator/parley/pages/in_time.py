@@ -61,7 +61,7 @@ def marks(keys: Iterable[Key], w: Writer, named: Mapping[Key, Sequence[Key]] | N
             continue
         data = {} if named is None else dict(_data(named[key]))
         if named is not None:
-            data["data-days"] = " ".join(f"{first}:{last}" for first, last in extent.runs)
+            data["days"] = " ".join(f"{first}:{last}" for first, last in extent.runs)
         made.append(Mark(key.kind, extent, to(record_path(key)), told(card, w), card.heading, data))
     return made
 
@@ -137,4 +137,4 @@ def _data(named: Sequence[Key]) -> Iterator[tuple[str, str]]:
     for name, kind in DIMENSIONS.items():
         ids = " ".join(key.id for key in named if key.kind == kind)
         if ids:
-            yield f"data-{name}", ids
+            yield name, ids

@@ -11,13 +11,16 @@ from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
 from parley.pages.in_time import PICTURE, counted, line
 from parley.pages.listing import PAGE
-from parley.pages.timeline_figure import LIST, pictures
+from parley.pages.timeline_figure import pictures
 from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import YEARS as ALL_YEARS
 from parley.urls import listing_path, timeline_path
 
 NAME = "Timeline"
+
+LIST, ACROSS, BESIDE = "entries", "span", "beyond"
+"""The sections of a page: what lies in its parts, what lies in no one of them, what reaches beyond the unit."""
 
 
 class Timeline(View[Unit, Slice]):
@@ -45,11 +48,13 @@ class Timeline(View[Unit, Slice]):
         parts = [
             f"# {period if shown.unit else w.say(NAME)}",
             m.part("kicker", _way_up(shown.unit, w)) if shown.unit else "",
-            m.part("lead", m.joined(*counted(shown.within, w), _beside(shown, period, w)) or w.say("Nothing yet.")),
+            m.part("lead", m.joined(*counted(shown.within, w), _beside(shown, w)) or w.say("Nothing yet.")),
             m.picture(PICTURE),
             m.part("pagination", _neighbours(shown, w)) if shown.before or shown.after else "",
             *_sections(shown, period, w),
         ]
+        sections = {LIST: shown.is_counted or shown.parts, ACROSS: shown.across and len(shown.unit) < DAYS}
+        below = next((name for name, is_there in sections.items() if is_there), LIST if shown.across else BESIDE)
         title = w.say("Timeline: {period}", period=period) if shown.unit else w.say(NAME)
         return Page(
             path=timeline_path(*shown.unit),
@@ -59,7 +64,7 @@ class Timeline(View[Unit, Slice]):
             kind="timeline",
             label=w.say(NAME),
             template="view.html",
-            pictures=pictures(shown, title, w),
+            pictures=pictures(shown, title, below, w),
         )
 
 
@@ -75,10 +80,10 @@ def _neighbours(shown: Slice, w: Writer) -> str:
     return m.joined(before, after)
 
 
-def _beside(shown: Slice, period: str, w: Writer) -> str:
+def _beside(shown: Slice, w: Writer) -> str:
     if not shown.beside_total:
         return ""
-    return w.say("{number} more reach beyond {period}", number=f"{shown.beside_total:,}", period=period)
+    return w.count(shown.beside_total, "more reaches beyond", "more reach beyond")
 
 
 def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
@@ -95,8 +100,8 @@ def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
         MONTHS: w.say("In more than one day"),
         DAYS: w.say("On that day"),
     }
-    yield _list("span" if len(shown.unit) < DAYS else LIST, spans[len(shown.unit)], shown.across, shown.across_total, w)
-    yield _list("beyond", w.say("Reaching beyond {period}", period=period), shown.beside, shown.beside_total, w)
+    yield _list(ACROSS if len(shown.unit) < DAYS else LIST, spans[len(shown.unit)], shown.across, shown.across_total, w)
+    yield _list(BESIDE, w.say("Reaching beyond {period}", period=period), shown.beside, shown.beside_total, w)
     yield m.section("undated", w.say("Date not recorded"), m.items(_undated(shown, w)))
 
 

@@ -20,12 +20,9 @@ from parley.urls import ROOT, moments_path, timeline_path
 MOST_EMPTY = 2
 """Years in which there is nothing that have columns of their own, one after the other; of more there is but a gap."""
 
-LIST = "entries"
-"""The anchor of the list below the picture."""
 
-
-def pictures(shown: Slice, title: str, w: Writer) -> tuple[Picture, ...]:
-    """The picture of a unit, if there is anything to show."""
+def pictures(shown: Slice, title: str, below: str, w: Writer) -> tuple[Picture, ...]:
+    """The picture of a unit, if there is anything to show; `below` is the anchor of the list that follows."""
     drawn = marks(shown.shown, w, shown.named)
     if not (drawn or shown.is_counted):
         return ()
@@ -45,7 +42,7 @@ def pictures(shown: Slice, title: str, w: Writer) -> tuple[Picture, ...]:
         )
         key = key_of(drawn, scale, w)
     controls = '<div class="parley-picture__controls"></div>'
-    past = element("a", {"href": f"#{LIST}", "class": "parley-past"}, w.say("Past the picture, to the list"))
+    past = element("a", {"href": f"#{below}", "class": "parley-past"}, w.say("Past the picture, to the list"))
     attributes = {
         "class": "parley-picture",
         "data-parley": "timeline",
@@ -55,6 +52,7 @@ def pictures(shown: Slice, title: str, w: Writer) -> tuple[Picture, ...]:
         "data-unit": edtf(shown.unit) or None,
         "data-root": to(timeline_path()),
         "data-names": f"{ROOT}{moments_path('names')}",
+        "data-lines": json.dumps([{"kind": mark.kind, **mark.data} for mark in drawn]) if shown.is_counted else None,
         "data-files": " ".join(f"{ROOT}{moments_path(name)}" for name in shown.files) or None,
     }
     return (Picture(PICTURE, element("figure", attributes, controls, past, svg, element("figcaption", {}, key))),)

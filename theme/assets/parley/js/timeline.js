@@ -145,30 +145,41 @@ const controls = (figure, words, state, change, kinds) => {
   return { clear, told }
 }
 
-// A page that shows each record: marks and lines that are not wanted go.
-const marked = (figure) => {
+// The lines of the lists, of which those that are not wanted go; the n-th is told by the n-th of what is given.
+const listed = (given) => {
   const items = all(ITEMS)
-  const close = closing(one("svg", figure))
-  const marks = all("svg > a[data-days]", figure).map((mark, at) => ({
-    mark,
+  const lines = given.map((told, at) => ({
     item: items[at],
-    kind: mark.classList[0],
-    runs: mark.dataset.days.split(" ").map((run) => run.split(":").map(Number)),
+    kind: told.kind,
+    runs: told.days.split(" ").map((run) => run.split(":").map(Number)),
+    is: (name, id) => told[name]?.split(" ").includes(id),
   }))
   return (state) => {
-    const is = wanted(state || {})
-    const found = { totals: {}, shown: 0, of: marks.length }
-    for (const { mark, item, kind, runs } of marks) {
-      const isShown = is(kind, runs, (name, id) => mark.dataset[name]?.split(" ").includes(id))
-      if (isShown) mark.removeAttribute("display")
-      else mark.setAttribute("display", "none")
-      item.hidden = !isShown
-      if (!isShown) continue
-      found.shown++
-      found.totals[kind] = (found.totals[kind] ?? 0) + 1
-    }
+    const isWanted = wanted(state || {})
+    const shown = lines.map(({ kind, runs, is }) => isWanted(kind, runs, is))
+    lines.forEach(({ item }, at) => (item.hidden = !shown[at]))
     for (const part of all(".parley-text section:has(li)")) part.hidden = !one("li:not([hidden])", part)
-    close(marks.filter(({ item }) => !item.hidden))
+    return shown
+  }
+}
+
+// A page that shows each record: the marks go with their lines.
+const marked = (figure) => {
+  const marks = all("svg > a[data-days]", figure)
+  const kinds = marks.map((mark) => mark.classList[0])
+  const lines = listed(marks.map((mark, at) => ({ ...mark.dataset, kind: kinds[at] })))
+  const close = closing(one("svg", figure))
+  return (state) => {
+    const shown = lines(state)
+    const found = { totals: {}, shown: 0, of: marks.length }
+    marks.forEach((mark, at) => {
+      if (shown[at]) mark.removeAttribute("display")
+      else mark.setAttribute("display", "none")
+      if (!shown[at]) return
+      found.shown++
+      found.totals[kinds[at]] = (found.totals[kinds[at]] ?? 0) + 1
+    })
+    close(marks.filter((_, at) => shown[at]))
     return found
   }
 }
@@ -182,12 +193,12 @@ const closing = (svg) => {
   const lines = all(".tick", svg)
   const cuts = all("rect.cut", svg)
   return (shown) => {
-    const taken = new Set(shown.map(({ mark }) => lanes.get(mark)))
+    const taken = new Set(shown.map((mark) => lanes.get(mark)))
     const free = [...new Set(lanes.values())].filter((lane) => !taken.has(lane)).sort((a, b) => a - b)
     const up = (place) => LANE * free.filter((lane) => lane < place).length
     const move = (drawn, place) => drawn.setAttribute("transform", `translate(0 ${place - up(place)})`)
     for (const { band, top } of bands) move(band, top)
-    for (const { mark } of shown) move(mark, lanes.get(mark))
+    for (const mark of shown) move(mark, lanes.get(mark))
     const end = height - up(height)
     svg.setAttribute("height", end)
     for (const line of lines) line.setAttribute("y2", end)
@@ -203,11 +214,13 @@ const columned = (figure, words, number) => {
   const most = all("[data-most]", figure)
   const kinds = most.map(({ dataset }) => dataset.most)
   const grounds = all(".base", figure).map((line) => Number(line.getAttribute("y1")))
+  const lines = listed(JSON.parse(figure.dataset.lines))
   let loaded
   return async (state) => {
     loaded ??= state && files(figure.dataset.files).catch((error) => ((loaded = undefined), Promise.reject(error)))
     const known = await loaded
     if (!known) return // nothing has been chosen yet
+    lines(state)
     const found = counted(known, state || {}, figure.dataset.unit, units)
     const of = (part, kind) => [part.within[kind] ?? 0, part.beyond[kind] ?? 0]
     kinds.forEach((kind, band) => {
