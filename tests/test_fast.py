@@ -122,6 +122,9 @@ def built_fast(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 RENAMED = {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")}
 
+IN_TIME = ("timeline/index.html", "timeline/2017/index.html", "timeline/2017/01/index.html")
+"""The pages of the timeline on which the quote stands."""
+
 EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
     "nothing": ({}, set()),
     "a body": (
@@ -134,6 +137,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
             *("actors/mediator-office/index.html", "actors/index.html", "quotes/we-agreed/index.html"),
             *("quotes/index.html", "topics/truce/index.html", "index.html", "data/actors.jsonl", "data/quotes.jsonl"),
             *("articles/paper/index.html", "search/index.html", "years/2017/index.html"),
+            *(*IN_TIME, "timeline/data/names.json"),
         },
     ),
     "words": (
@@ -141,6 +145,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
         {
             *("actors/mediator-office/index.html", "quotes/we-agreed/index.html", "quotes/index.html", "index.html"),
             *("topics/truce/index.html", "articles/paper/index.html", "data/quotes.jsonl", "years/2017/index.html"),
+            *IN_TIME,
         },
     ),
     "one record less": (

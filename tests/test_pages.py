@@ -40,6 +40,9 @@ SHOWN = (
     "quotes/index",
     "series/dead-in-tesra",
     "talks/karsa-2",
+    "timeline/index",
+    "timeline/2031",
+    "timeline/2031/03",
     "topics/humanitarian",
 )
 

@@ -33,6 +33,7 @@ class Card:
     `record` is there only for kinds shown whole (quotes, figures). `mark` is empty, `draft` or `withdrawn`. `role` and
     `language` are what a quote takes from its speaker and its article where it says nothing itself; `unsourced` tells
     that no source shows a role of the one person who speaks. `withheld` are the record's keys that are kept back.
+    `until` is when what began on `when` ended.
     """
 
     key: Key
@@ -46,6 +47,7 @@ class Card:
     language: str = ""
     throughout: bool = False
     withheld: tuple[str, ...] = ()
+    until: Edtf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class Cards(dict[Key, Card | None]):
             self._language_of(quote) if quote else "",
             vars(record).get("extent") == "throughout",
             record.withhold,
+            vars(record).get("end"),
         )
 
     def _is_person(self, quote: Quote) -> bool:

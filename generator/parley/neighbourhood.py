@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from parley.atlas.places import Where, Wheres
+from parley.chronology.named import Recent, recent
 from parley.link import Archive, Backlink, Card
 from parley.records.base import Record
 from parley.records.types import Key
@@ -29,7 +30,8 @@ class Group:
 class Neighbourhood:
     """One record and its neighbours; `cited` are the articles on which anything in it rests.
 
-    `where` is what its map shows, `depicted` what the pictures of its kind show besides.
+    `recent` is what its timeline shows, `where` what its map does, `depicted` what the pictures of its kind show
+    besides.
     """
 
     record: Record
@@ -38,6 +40,7 @@ class Neighbourhood:
     groups: Mapping[str, Group]
     also: Also
     mentioned: Mapping[tuple[str | None, str], Key]
+    recent: Recent
     where: Where | None = None
     depicted: object = None
 
@@ -68,4 +71,5 @@ def neighbourhood(
     mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := archive.find(m.kind, m.id))}
     cited = dict.fromkeys(use.target for use in references(record) if use.target.kind == "articles")
     where = archive.once(Wheres)[place] if place else None
-    return Neighbourhood(record, own, tuple(cited), groups, also(archive, record), mentioned, where)
+    also_shown, in_time = also(archive, record), recent(archive, own.key)
+    return Neighbourhood(record, own, tuple(cited), groups, also_shown, mentioned, in_time, where)

@@ -36,10 +36,21 @@ def year_path(year: str, page: int = 1) -> str:
     return f"years/{year}.md" if page == 1 else f"years/{year}/page/{page}.md"
 
 
+def timeline_path(*unit: int) -> str:
+    """The Markdown file of the timeline of all time, of a year, a month or a day: `timeline/2017/02.md`."""
+    names = [f"{number:0{2 if place else 4}}" for place, number in enumerate(unit)]
+    return f"timeline/{'/'.join(names or ['index'])}.md"
+
+
 def backlinks_path(key: Key, label: str, page: int = 1) -> str:
     """The Markdown file of one page of all that names a record in one way."""
     base = f"{key.kind}/{key.id}/{slug(label)}"
     return f"{base}.md" if page == 1 else f"{base}/page/{page}.md"
+
+
+def moments_path(name: str) -> str:
+    """A file of what the filters of the timeline go by: of a year, or of what lies in no single one."""
+    return f"timeline/data/{name}.json"
 
 
 def download_path(folder: str) -> str:

@@ -85,7 +85,7 @@ class Edtf:
 
     def words(self, language: Language = ENGLISH, *, throughout: bool = False) -> str:
         """The date as a person would say it; an interval means some day in it, or with `throughout` all."""
-        return in_words(read(self.text), language, throughout=throughout)
+        return _said(self.text, language, throughout)
 
     def spans(self) -> Iterable[Span]:
         """The runs of possible days; most dates are one run, and an open end has no day."""
@@ -116,6 +116,11 @@ def _read(text: str) -> Edtf:
         raise DateError(complaint(text)) from None
     bounds = bounds_of(expression)
     return Edtf(text, bounds.earliest, bounds.latest, bounds.known, _precision(expression))
+
+
+@lru_cache(REMEMBERED)
+def _said(text: str, language: Language, throughout: bool) -> str:
+    return in_words(read(text), language, throughout=throughout)
 
 
 def _spanning(text: str, first: Day, last: Day, precision: Precision) -> Edtf:

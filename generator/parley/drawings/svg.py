@@ -1,10 +1,13 @@
 """Elements of SVG and HTML as text: the only module that writes a picture's markup."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
 from parley.urls import ROOT, address, addresses_from
+
+_SPECIAL = re.compile("[&<>\"']")
 
 Attribute = str | float | None
 
@@ -16,7 +19,7 @@ class Picture(NamedTuple):
     svg: str
 
 
-def element(name: str, attributes: dict[str, Attribute], *children: str) -> str:
+def element(name: str, attributes: Mapping[str, Attribute], *children: str) -> str:
     """An element; `children` are markup, the attributes' values are words, and one that is None is left out."""
     given = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     return f"<{name}{given}>{''.join(children)}</{name}>"
@@ -56,4 +59,6 @@ def illustrated(path: str, html: str, pictures: Iterable[Picture]) -> str:
 
 
 def _value(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
+    if not isinstance(value, str):
+        return number(value)
+    return escape(value) if _SPECIAL.search(value) else value

@@ -16,6 +16,7 @@ from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
+from parley.pages.in_time import drawn_in_time, in_time
 from parley.pages.tenures import TENURES, tenures
 from parley.pages.whereabouts import NAME, whereabouts
 from parley.pages.writer import Writer
@@ -83,8 +84,8 @@ class RecordPage:
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
         parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
-        pictures = whereabouts(n.where, w)
-        parts += [m.picture(NAME)] if pictures else []
+        pictures = (*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w))
+        parts += [m.picture(NAME) if n.where else "", in_time(n, w)]
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
@@ -95,7 +96,7 @@ class RecordPage:
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
             status="draft" if n.record.draft else "",
-            pictures=(*pictures, *self.pictures(n, w)),
+            pictures=pictures,
         )
 
     def _common(self, n: Neighbourhood, w: Writer) -> Sections:
