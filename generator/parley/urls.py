@@ -1,6 +1,7 @@
 """Where everything lies: the only module that makes, joins or shortens paths and addresses of pages."""
 
 import re
+from collections.abc import Mapping
 
 from parley.records.types import Key
 
@@ -8,6 +9,7 @@ HOME = "index.md"
 CORRECTIONS = "corrections.md"
 ABOUT = "about.md"
 SEARCH = "search.md"
+POSITIONS = "positions.md"
 YEARS = "years/index.md"
 DATA = "data/index.md"
 FEED = "feeds/articles.xml"
@@ -37,6 +39,11 @@ def backlinks_path(key: Key, label: str, page: int = 1) -> str:
     """The Markdown file of one page of all that names a record in one way."""
     base = f"{key.kind}/{key.id}/{slug(label)}"
     return f"{base}.md" if page == 1 else f"{base}/page/{page}.md"
+
+
+def found_path(narrowed: Mapping[str, str]) -> str:
+    """The page of the search, narrowed to values of facets, as Markdown links to it: `search.md?topic=prisoners`."""
+    return f"{SEARCH}?{'&amp;'.join(f'{facet}={value}' for facet, value in narrowed.items())}"
 
 
 def download_path(folder: str) -> str:

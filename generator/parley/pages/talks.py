@@ -1,17 +1,21 @@
-"""The page of a talk round: when and where, who sat there, and what each of them said on each topic."""
+"""The page of a talk round: when and where, who sat there, what each said on each topic and before, during, after."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.link import Archive, newest_first
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
+from parley.pages.delegations import Belonging, keys_of
 from parley.pages.fields import fact
+from parley.pages.phases import Phase, headings, phase_of
 from parley.pages.record import RecordPage, accounts, group
+from parley.pages.statements import brief, lines
 from parley.pages.writer import Writer
 from parley.records.base import Record, Seat
 from parley.records.quotes import Quote
-from parley.records.talks import Party, Talk
+from parley.records.talks import Talk
 from parley.records.types import Key
 
 SAID, EVENTS = "What was said at it or of it", "Events around it"
@@ -19,9 +23,8 @@ SAID, EVENTS = "What was said at it or of it", "Events around it"
 OTHERS = "Mediators, guarantors and others"
 """The column of those who speak for none of the delegations."""
 
-
-OPENING = 10
-"""How many words of a quotation a cell shows."""
+WORDS = 40
+"""How many of them the list shows of what was said before, during and after the round."""
 
 
 class TalkPage(RecordPage):
@@ -37,7 +40,7 @@ class TalkPage(RecordPage):
         if not isinstance(record, Talk):
             return {}
         said = (archive.records[link_.source] for link_ in archive.back(record.key, SAID)[: self.bounds[SAID]])
-        voices = {voice for quote in said if isinstance(quote, Quote) for voice in _voices(quote)}
+        voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
         found = dict(archive.once(_around).get(record.key, {}))
         for party in record.parties:
             belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
@@ -73,10 +76,11 @@ class TalkPage(RecordPage):
         )
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """Delegations, positions, documents, outcome, accounts, what was said, events."""
+        """Delegations, positions, what was said when, documents, outcome, accounts, events."""
         talk = _talk(n)
         yield self._parties(talk, w)
         yield self._positions(n, w, talk)
+        yield self._said(n, w, talk)
         documents = (
             m.joined(
                 f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title),
@@ -95,7 +99,6 @@ class TalkPage(RecordPage):
             evidence,
         )
         yield accounts(n, w)
-        yield group(n, w, SAID, "said")
         yield group(n, w, EVENTS, "events")
 
     def _parties(self, talk: Talk, w: Writer) -> str:
@@ -117,29 +120,62 @@ class TalkPage(RecordPage):
         return m.section("parties", "Who sat there", m.table(("Delegation", "Head", "Members", "Source"), rows))
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
-        quotes = {k: q for k in _shown(n) if isinstance(q := w.card(k).record, Quote)}
-        parties = [party.actor.actor for party in talk.parties]
-        columns: dict[str, list[Key]] = {actor: [] for actor in [*parties, OTHERS]}
-        for key, quote in quotes.items():
-            columns[_party_of(n, parties, quote)].append(key)
+        quotes = _quotes(n, w)
+        parties = _parties(talk)
+        sides = _sides(n, quotes)
         rows = [
             [
                 f"**{w.link(Key('topics', topic))}**",
-                *(self._cell(w, keys, quotes, topic, named=column == OTHERS) for column, keys in columns.items()),
+                *(_cell(w, side, [k for k in keys if topic in quotes[k].topics]) for side, keys in sides.items()),
             ]
             for topic in _topics(talk, list(quotes.values()))
         ]
         header = ["Topic", *(w.link(Key("actors", actor)) for actor in parties), OTHERS]
         return m.section("positions", "What each party said on each topic", m.table(header, rows))
 
-    def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str, *, named: bool) -> str:
-        found = [k for k in keys if topic in quotes[k].topics]
-        said = ((f"{w.speakers(quotes[k])}: " if named else "") + w.link(k, quotes[k].opening(OPENING)) for k in found)
-        return m.joined(*said) or "–"
+    def _said(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
+        """What each side said before, during and after, newest first."""
+        found: dict[Phase, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        quotes = _quotes(n, w)
+        for side, keys in _sides(n, quotes).items():
+            for key in keys:
+                found[phase_of(quotes[key].date, talk)][side].append(key)
+        phases = (
+            m.subsection(heading, *(_side(w, side, keys) for side, keys in found[phase].items()))
+            for phase, heading in headings(w).items()
+            if phase in found
+        )
+        title = w.say("What was said before, during and after it")
+        return m.section("said", title, *phases, w.more(n.group(SAID), talk.key))
 
 
-def _shown(n: Neighbourhood) -> list[Key]:
-    return [link_.source for link_ in n.group(SAID).shown]
+def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
+    """What was said at the round or of it, as far as its page shows it, newest first."""
+    shown = (link_.source for link_ in n.group(SAID).shown)
+    return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
+
+
+def _parties(talk: Talk) -> list[str]:
+    return [party.actor.actor for party in talk.parties]
+
+
+def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]]:
+    """Statements by the delegation that each speaks for, in their order; those of others last."""
+    parties = _parties(_talk(n))
+    sides: dict[str, list[Key]] = {side: [] for side in [*parties, OTHERS]}
+    for key, quote in quotes.items():
+        sides[_party_of(n, parties, quote)].append(key)
+    return sides
+
+
+def _cell(w: Writer, side: str, keys: list[Key]) -> str:
+    name = OTHERS if side == OTHERS else w.card(Key("actors", side)).heading
+    return brief(w, name, keys, named=side == OTHERS)
+
+
+def _side(w: Writer, side: str, keys: list[Key]) -> str:
+    name = OTHERS if side == OTHERS else w.link(Key("actors", side))
+    return f"#### {name}\n\n{lines(w, keys, words=WORDS)}"
 
 
 def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
@@ -148,13 +184,8 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     return [t for t in ordered if t in spoken]
 
 
-def _voices(quote: Quote) -> set[Key]:
-    """Who speaks, and for whom."""
-    return {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
-
-
 def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
-    voices = _voices(quote)
+    voices = keys_of(quote)
     for party in parties:
         if Key("actors", party) in voices or not voices.isdisjoint(n.also.get(f"party {party}", ())):
             return party
@@ -174,31 +205,6 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
         for at, key in enumerate(keys):
             found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2]}
     return found
-
-
-class Belonging(dict[Key, frozenset[Key]]):
-    """Who belongs to an actor, its members, who holds a role in it, its delegates, and theirs; found when asked for."""
-
-    def __init__(self, archive: Archive) -> None:
-        super().__init__()
-        self._archive = archive
-
-    def __missing__(self, actor: Key) -> frozenset[Key]:
-        found: set[Key] = set()
-        queue = [actor]
-        while queue:
-            key = queue.pop()
-            for label in ("Its members", "Roles in it"):
-                for link_ in self._archive.back(key, label):
-                    if link_.source not in found and link_.source != actor:
-                        found.add(link_.source)
-                        queue.append(link_.source)
-        for link_ in self._archive.back(actor, "Rounds they took part in"):
-            party = link_.statement
-            if isinstance(party, Party) and party.actor.actor == actor.id:
-                found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
-        belonging = self[actor] = frozenset(found)
-        return belonging
 
 
 def _talk(n: Neighbourhood) -> Talk:

@@ -1,0 +1,98 @@
+"""The matrix of actors by topics: how much each said on each, every number a way to the words below."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from parley.dates import Edtf
+from parley.drawings.svg import element, to, words
+
+STEPS = 8
+"""How many tints the numbers have, each for twice as many statements as the one before."""
+
+
+class Head(NamedTuple):
+    """An actor or a topic at the matrix's edge."""
+
+    id: str
+    name: str
+    path: str
+
+
+class Cell(NamedTuple):
+    """What one actor said on one topic: how many statements, when those that the page shows, in which years the rest.
+
+    A statement of uncertain date counts in each year that it may fall in, one without a date in year 0.
+    """
+
+    number: int
+    dates: tuple[Edtf | None, ...]
+    rest: Mapping[int, int]
+
+
+def topic_anchor(topic: str) -> str:
+    """Where the page has what was said on a topic."""
+    return f"topic-{topic}"
+
+
+def cell_anchor(topic: str, actor: str) -> str:
+    """Where it has what an actor said on a topic: no id holds two hyphens in a row."""
+    return f"{topic}--{actor}"
+
+
+def matrix(
+    topics: Sequence[Head],
+    actors: Sequence[Head],
+    cells: Mapping[tuple[str, str], Cell],
+    *,
+    label: str,
+    caption: str,
+    spoken: Mapping[str, str],
+) -> str:
+    """The matrix as a table; `cells` by topic and actor, `spoken` is what its script says."""
+    corner = element("td", {})
+    head = element("thead", {}, element("tr", {}, corner, *(_column(topic) for topic in topics)))
+    body = element("tbody", {}, *(_row(actor, topics, cells) for actor in actors))
+    # it may be wider than a phone, and then moves within its own frame
+    frame: dict[str, str | float | None] = {"class": "parley-matrix", "role": "region", "tabindex": "0"}
+    return element(
+        "figure",
+        {"class": "parley-picture", "data-parley": "positions", "data-words": json.dumps(spoken, ensure_ascii=False)},
+        element("div", {"class": "parley-picture__controls"}),
+        element("div", {**frame, "aria-label": label}, element("table", {}, head, body)),
+        element("figcaption", {}, words(caption)),
+    )
+
+
+def _column(topic: Head) -> str:
+    link = element("a", {"href": f"#{topic_anchor(topic.id)}"}, words(topic.name))
+    return element("th", {"scope": "col", "data-topic": topic.id}, link)
+
+
+def _row(actor: Head, topics: Iterable[Head], cells: Mapping[tuple[str, str], Cell]) -> str:
+    name = element("th", {"scope": "row"}, element("a", {"href": to(actor.path)}, words(actor.name)))
+    found = (_cell(topic.id, actor.id, cells.get((topic.id, actor.id))) for topic in topics)
+    return element("tr", {"data-actor": actor.id}, name, *found)
+
+
+def _cell(topic: str, actor: str, cell: Cell | None) -> str:
+    if cell is None:
+        return "<td></td>"
+    link = element(
+        "a",
+        {
+            "href": f"#{cell_anchor(topic, actor)}",
+            "data-step": str(min(cell.number.bit_length(), STEPS)),
+            "data-days": " ".join(map(_days, cell.dates)),
+            "data-rest": " ".join(f"{year}:{number}" for year, number in sorted(cell.rest.items())) or None,
+        },
+        f"{cell.number:,}",
+    )
+    return element("td", {}, link)
+
+
+def _days(when: Edtf | None) -> str:
+    """The days that a date is found by, as two numbers that sort as the days do; `-` where there is none."""
+    if when is None:
+        return "-"
+    return "/".join(str(year * 10_000 + month * 100 + day) for year, month, day in when.known)

@@ -1,0 +1,140 @@
+// Actors by topics, narrowed to one actor or to two side by side, to one topic, to a span of time.
+
+import { counted, keep, make, named, select } from "./choices.js"
+
+const YEARS = 20 // of a span, up to which the search is asked for each of them
+
+export const start = () => {
+  const figure = document.querySelector("[data-parley=positions]")
+  const text = figure.closest(".parley-text")
+  const spoken = JSON.parse(figure.dataset.words)
+  const columns = [...figure.querySelectorAll("thead th")]
+  const rows = [...figure.querySelectorAll("tbody tr")]
+  const topics = columns.map((head) => ({ id: head.dataset.topic, name: head.textContent, head }))
+  const actors = rows.map((row) => ({ id: row.dataset.actor, name: row.cells[0].textContent, row }))
+
+  // each number with the words that it leads to
+  const places = rows.flatMap((row) =>
+    [...row.cells].slice(1).flatMap((cell, n) => {
+      const link = cell.firstElementChild
+      if (!link) return []
+      const section = document.getElementById(link.hash.slice(1)).closest("section")
+      const more = section.querySelector("[data-part=more] a")
+      return {
+        actor: row.dataset.actor,
+        topic: topics[n].id,
+        link,
+        whole: link.textContent,
+        section,
+        more: more && { link: more, whole: more.textContent, href: more.getAttribute("href") },
+        items: [...section.querySelectorAll("li")],
+        days: link.dataset.days.split(" ").map((days) => (days === "-" ? null : days.split("/").map(Number))),
+        rest: (link.dataset.rest ?? "").split(" ").filter(Boolean).map((year) => year.split(":").map(Number)),
+      }
+    })
+  )
+
+  const fields = {
+    actor: select(spoken.all, actors.map(({ id, name }) => [id, name])),
+    beside: select(spoken.nobody, actors.map(({ id, name }) => [id, name])),
+    topic: select(spoken.all, topics.map(({ id, name }) => [id, name])),
+    from: make("input", { type: "date" }),
+    to: make("input", { type: "date" }),
+  }
+  const everything = make("button", { type: "button" }, spoken.everything)
+  const status = make("p", { role: "status" })
+  const labels = Object.entries(fields).map(([name, field]) => named(spoken[name], field))
+  figure.querySelector(".parley-picture__controls").append(...labels, everything, status)
+
+  // of a span of days: the statements that may fall in it, and how many may that the page does not show
+  const within = ({ days, rest }, from, to) => {
+    if (!from && !to) return { shown: days.map(() => true), hidden: 0, undated: 0 }
+    const first = Number(from.replaceAll("-", "")) || -Infinity
+    const last = Number(to.replaceAll("-", "")) || Infinity
+    const shown = days.map((span) => span !== null && span[0] <= last && span[1] >= first)
+    const years = rest.filter(([year]) => year && year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first)
+    return {
+      shown,
+      hidden: years.reduce((sum, [, number]) => sum + number, 0),
+      undated: days.filter((span) => span === null).length + (rest.find(([year]) => !year)?.[1] ?? 0),
+    }
+  }
+  const asked = (from, to) => {
+    const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)))
+    const number = first && last ? last - first + 1 : 0
+    return number > 0 && number <= YEARS ? Array.from({ length: number }, (_, n) => `&year=${first + n}`).join("") : ""
+  }
+  const absent = (name) =>
+    make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, spoken.none))
+
+  const show = () => {
+    const chosen = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]))
+    const { topic, from, to } = chosen
+    const those = actors.filter(({ id }) => id === chosen.actor || id === chosen.beside)
+    const timed = Boolean(from || to)
+    const isIn = (place) =>
+      (!those.length || those.some(({ id }) => id === place.actor)) && (!topic || topic === place.topic)
+    const seen = new Set(), undated = new Set()
+    let hidden = 0
+    for (const place of places) {
+      const found = within(place, from, to)
+      const number = found.shown.filter(Boolean).length
+      const has = isIn(place) && (number > 0 || found.hidden > 0)
+      place.items.forEach((item, n) => {
+        item.hidden = !found.shown[n]
+        if (!isIn(place)) return
+        if (found.shown[n]) seen.add(item.querySelector("a").pathname)
+        else if (place.days[n] === null) undated.add(item.querySelector("a").pathname)
+      })
+      place.section.hidden = !has
+      place.link.hidden = !(number || found.hidden)
+      place.link.textContent = timed ? `${number}${found.hidden ? "+" : ""}` : place.whole
+      if (place.more) {
+        place.more.link.parentElement.parentElement.hidden = timed && !found.hidden
+        place.more.link.textContent = timed ? spoken.more.replace("#", found.hidden.toLocaleString()) : place.more.whole
+        place.more.link.setAttribute("href", place.more.href + (timed ? asked(from, to) : ""))
+      }
+      if (has) hidden += found.hidden
+    }
+    for (const made of text.querySelectorAll("[data-absent]")) made.remove()
+    topics.forEach(({ id, head }, n) => {
+      const out = Boolean(topic) && topic !== id
+      head.hidden = out
+      for (const row of rows) row.cells[n + 1].hidden = out
+      const section = document.getElementById(head.firstElementChild.hash.slice(1)).closest("section")
+      const there = places.filter((place) => place.topic === id && !place.section.hidden)
+      section.hidden = out || !there.length
+      // two side by side: who said nothing on a topic has a place too
+      if (!section.hidden && those.length === 2 && there.length === 1) {
+        const [one] = there
+        const other = those.find((actor) => actor.id !== one.actor)
+        one.section[actors.indexOf(other) < actors.findIndex((actor) => actor.id === one.actor) ? "before" : "after"](absent(other.name))
+      }
+    })
+    for (const { id, row } of actors) {
+      const isChosen = those.some((actor) => actor.id === id)
+      const speaks = places.some((place) => place.actor === id && !place.section.hidden)
+      row.hidden = !isChosen && (those.length > 0 || !speaks)
+    }
+    text.toggleAttribute("data-beside", those.length === 2)
+    everything.hidden = !Object.values(chosen).some(Boolean)
+    const told = [counted(spoken, seen.size)]
+    if (timed && hidden) told.push(spoken.hidden.replace("#", hidden.toLocaleString()))
+    if (timed && undated.size) told.push(spoken.undated.replace("#", undated.size.toLocaleString()))
+    status.textContent = everything.hidden ? "" : told.join(" ")
+    return chosen
+  }
+
+  const given = new URLSearchParams(location.search)
+  for (const [name, field] of Object.entries(fields)) {
+    field.value = given.get(name) ?? ""
+    if (field.value === "" && field.options) field.selectedIndex = 0 // what is not there is not chosen
+    field.addEventListener("change", () => keep(show()))
+  }
+  everything.addEventListener("click", () => {
+    for (const field of Object.values(fields)) field.value = ""
+    keep(show())
+    fields.actor.focus()
+  })
+  show()
+}

@@ -1,0 +1,38 @@
+// The rounds of a process on each topic: one of them, or two side by side, in place of all.
+
+import { keep, make, named, select } from "./choices.js"
+
+export const start = () => {
+  const figure = document.querySelector("[data-parley=rounds]")
+  const { rounds, ...spoken } = JSON.parse(figure.dataset.words)
+  const table = figure.closest("section").querySelector("table")
+  const [head, ...rows] = table.rows
+  const fields = [select(spoken.all, rounds), select(spoken.all, rounds)]
+  const status = make("p", { role: "status" })
+  const labels = [spoken.round, spoken.beside].map((words, n) => named(words, fields[n]))
+  figure.querySelector(".parley-picture__controls").append(...labels, status)
+
+  const show = () => {
+    const chosen = fields.map(({ value }) => value).filter(Boolean)
+    const isIn = rounds.map(([id]) => !chosen.length || chosen.includes(id))
+    let number = 0
+    for (const row of rows) {
+      const cells = [...row.cells].slice(1)
+      cells.forEach((cell, n) => (cell.hidden = !isIn[n]))
+      row.hidden = !cells.some((cell) => !cell.hidden && cell.querySelector("a"))
+      if (!row.hidden) number++
+    }
+    ;[...head.cells].slice(1).forEach((cell, n) => (cell.hidden = !isIn[n]))
+    const told = number === 1 ? spoken.one : number ? spoken.shown.replace("#", number) : spoken.none
+    status.textContent = chosen.length ? told : ""
+    return { rounds: chosen.join(",") }
+  }
+
+  const given = (new URLSearchParams(location.search).get("rounds") ?? "").split(",")
+  fields.forEach((field, n) => {
+    field.value = given[n] ?? ""
+    if (field.value === "") field.selectedIndex = 0
+    field.addEventListener("change", () => keep(show()))
+  })
+  show()
+}
