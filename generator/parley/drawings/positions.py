@@ -92,7 +92,8 @@ def _cell(topic: str, actor: str, cell: Cell | None) -> str:
 
 
 def _days(when: Edtf | None) -> str:
-    """The days that a date is found by, as two numbers that sort as the days do; `-` where there is none."""
+    """The days that a date is found by, first and last, as numbers that sort as they do; `-` where there is none."""
     if when is None:
         return "-"
-    return "/".join(str(year * 10_000 + month * 100 + day) for year, month, day in when.known)
+    days = dict.fromkeys(year * 10_000 + month * 100 + day for year, month, day in when.known)
+    return "/".join(map(str, days))

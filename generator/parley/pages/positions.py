@@ -18,10 +18,10 @@ from parley.urls import POSITIONS, listing_path, record_path
 
 SAID = "What was said on it"
 
-TOPICS, ACTORS = 16, 24
+TOPICS, ACTORS = 14, 20
 """How many topics and how many actors are set against each other."""
 
-STATEMENTS, NEWEST = 400, 5
+STATEMENTS, NEWEST = 300, 5
 """How many statements the page shows in all, and in one place at most; where actors said much each has fewer."""
 
 OTHERS = 48
@@ -170,11 +170,12 @@ def _drawn(w: Writer, shown: Matrix) -> str:
             "to": w.say("To"),
             "everything": w.say("Show everything"),
             "none": w.say("The archive holds no such statement."),
+            "absent": w.say("Nothing that is shown here."),
             "one": w.say("1 statement is shown."),
             "several": w.say("# statements are shown."),
-            "hidden": w.say("At least # more fall in these years; the search has them."),
+            "hidden": w.say("The search has more from these years."),
             "undated": w.say("# without a recorded date are left out."),
-            "more": w.say("# more"),
+            "more": w.say("More from these years"),
         },
     )
 

@@ -38,9 +38,9 @@ def cell(w: Writer, column: str, keys: Iterable[Key], more: str = "") -> str:
     return _stacked(column, [*(line(w, key) for key in keys), more])
 
 
-def brief(w: Writer, column: str, keys: Iterable[Key], *, named: bool) -> str:
+def brief(w: Writer, column: str, keys: Iterable[Key], more: str = "", *, named: bool) -> str:
     """Statements in a cell, of which the page says elsewhere when they were made and where they stand."""
-    return _stacked(column, [_brief(w, key, named) for key in keys])
+    return _stacked(column, [*(_brief(w, key, named) for key in keys), more])
 
 
 def more(w: Writer, number: int, **narrowed: str) -> str:

@@ -23,6 +23,9 @@ SAID, EVENTS = "What was said at it or of it", "Events around it"
 OTHERS = "Mediators, guarantors and others"
 """The column of those who speak for none of the delegations."""
 
+NEWEST = 4
+"""How many statements stand in a cell of the table; the list below it has the rest."""
+
 WORDS = 40
 """How many of them the list shows of what was said before, during and after the round."""
 
@@ -170,7 +173,9 @@ def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]
 
 def _cell(w: Writer, side: str, keys: list[Key]) -> str:
     name = OTHERS if side == OTHERS else w.card(Key("actors", side)).heading
-    return brief(w, name, keys, named=side == OTHERS)
+    rest = len(keys) - NEWEST
+    more = m.part("more", f"[{w.say('{number} more below', number=str(rest))}](#said)") if rest > 0 else ""
+    return brief(w, name, keys[:NEWEST], more, named=side == OTHERS)
 
 
 def _side(w: Writer, side: str, keys: list[Key]) -> str:

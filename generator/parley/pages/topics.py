@@ -18,7 +18,7 @@ from parley.records.types import Key
 ACTORS = 20
 """How many actors the page shows, those with most statements first."""
 
-STATEMENTS, NEWEST = 80, 10
+STATEMENTS, NEWEST = 60, 10
 """How many statements it shows in all, and of one actor at most; where many actors spoke each has fewer."""
 
 WHOLE = 30

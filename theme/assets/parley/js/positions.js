@@ -51,7 +51,7 @@ export const start = () => {
     if (!from && !to) return { shown: days.map(() => true), hidden: 0, undated: 0 }
     const first = Number(from.replaceAll("-", "")) || -Infinity
     const last = Number(to.replaceAll("-", "")) || Infinity
-    const shown = days.map((span) => span !== null && span[0] <= last && span[1] >= first)
+    const shown = days.map((span) => span !== null && span[0] <= last && span.at(-1) >= first)
     const years = rest.filter(([year]) => year && year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first)
     return {
       shown,
@@ -64,8 +64,7 @@ export const start = () => {
     const number = first && last ? last - first + 1 : 0
     return number > 0 && number <= YEARS ? Array.from({ length: number }, (_, n) => `&year=${first + n}`).join("") : ""
   }
-  const absent = (name) =>
-    make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, spoken.none))
+  const absent = (name) => make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, spoken.absent))
 
   const show = () => {
     const chosen = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]))
@@ -75,7 +74,7 @@ export const start = () => {
     const isIn = (place) =>
       (!those.length || those.some(({ id }) => id === place.actor)) && (!topic || topic === place.topic)
     const seen = new Set(), undated = new Set()
-    let hidden = 0
+    let hidden = false
     for (const place of places) {
       const found = within(place, from, to)
       const number = found.shown.filter(Boolean).length
@@ -91,10 +90,10 @@ export const start = () => {
       place.link.textContent = timed ? `${number}${found.hidden ? "+" : ""}` : place.whole
       if (place.more) {
         place.more.link.parentElement.parentElement.hidden = timed && !found.hidden
-        place.more.link.textContent = timed ? spoken.more.replace("#", found.hidden.toLocaleString()) : place.more.whole
+        place.more.link.textContent = timed ? spoken.more : place.more.whole
         place.more.link.setAttribute("href", place.more.href + (timed ? asked(from, to) : ""))
       }
-      if (has) hidden += found.hidden
+      hidden ||= has && found.hidden > 0
     }
     for (const made of text.querySelectorAll("[data-absent]")) made.remove()
     topics.forEach(({ id, head }, n) => {
@@ -108,7 +107,7 @@ export const start = () => {
       if (!section.hidden && those.length === 2 && there.length === 1) {
         const [one] = there
         const other = those.find((actor) => actor.id !== one.actor)
-        one.section[actors.indexOf(other) < actors.findIndex((actor) => actor.id === one.actor) ? "before" : "after"](absent(other.name))
+        one.section[other === those[0] ? "before" : "after"](absent(other.name))
       }
     })
     for (const { id, row } of actors) {
@@ -119,7 +118,7 @@ export const start = () => {
     text.toggleAttribute("data-beside", those.length === 2)
     everything.hidden = !Object.values(chosen).some(Boolean)
     const told = [counted(spoken, seen.size)]
-    if (timed && hidden) told.push(spoken.hidden.replace("#", hidden.toLocaleString()))
+    if (timed && hidden) told.push(spoken.hidden)
     if (timed && undated.size) told.push(spoken.undated.replace("#", undated.size.toLocaleString()))
     status.textContent = everything.hidden ? "" : told.join(" ")
     return chosen
