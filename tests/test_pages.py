@@ -31,6 +31,7 @@ SHOWN = (
     "events/hidden-meeting",
     "figures/dead-council",
     "places/karsa",
+    "positions",
     "processes/karsa",
     "quotes/dalvet-open-hands",
     "quotes/dalvet-the-dead",
@@ -110,7 +111,7 @@ def test_the_front_matter_of_a_page_is_ours_alone(made: dict[str, Page]) -> None
     for page in made.values():
         matter = yaml.safe_load(page.document().split("---\n")[1])
         assert set(matter) <= allowed
-        assert matter["template"] in ("home.html", "record.html", "listing.html", "search.html")
+        assert matter["template"] in ("home.html", "record.html", "listing.html", "search.html", "view.html")
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_a_description(made: dict[str, Page]) -> None:

@@ -24,7 +24,7 @@ def line(w: Writer, key: Key, owner: str | None = None, words: int = OPENING) ->
     """A statement as a line of a list; `owner` is the actor whose list it is, where it is one's."""
     quote = _quote(w, key)
     source = m.part("evidence", w.source(quote.article, label=""))
-    about = m.joined(*_who(w, quote, owner), w.when(w.card(key)), _mark(w, quote), source)
+    about = m.joined(*_who(w, quote, w.card(key).role, owner), w.when(w.card(key)), _mark(w, quote), source)
     return f"{_opening(w, key, quote, words)} {m.part('said', about)}"
 
 
@@ -72,7 +72,10 @@ def _opening(w: Writer, key: Key, quote: Quote, words: int) -> str:
 
 
 def _mark(w: Writer, quote: Quote) -> str:
-    return m.part("reported", w.say("reported")) if quote.form == "reported" else ""
+    """That it is told in our words, or that its words were not found in the text: what is as it should be has none."""
+    if quote.form == "reported":
+        return m.part("reported", w.say("reported"))
+    return "" if quote.verified or quote.withholds("verified") else m.part("unverified", w.say("not checked"))
 
 
 def _quote(w: Writer, key: Key) -> Quote:
@@ -82,12 +85,12 @@ def _quote(w: Writer, key: Key) -> Quote:
     return quote
 
 
-def _who(w: Writer, quote: Quote, owner: str | None) -> list[str]:
-    """Who made a statement, and for whom, besides the owner of the list."""
+def _who(w: Writer, quote: Quote, role: str, owner: str | None) -> list[str]:
+    """Who made a statement, as what, and for whom; of the owner of the list no more is said."""
     others = w.links("actors", [speaker for speaker in quote.speaker if speaker != owner])
     made = ""
     if owner is None:
-        made = w.speakers(quote)
+        made = ", ".join(filter(None, (w.speakers(quote), m.text(role))))
     elif owner not in quote.speaker:
         made = w.say("said by {names}", names=w.speakers(quote))
     elif others:

@@ -7,7 +7,10 @@ export const make = (tag, attributes = {}, ...children) => {
   return made
 }
 
-export const named = (words, field) => make("label", {}, make("span", {}, words), field)
+export const named = (name, words, field) => {
+  field.id = `parley-choice-${name}`
+  return make("div", {}, make("label", { for: field.id }, words), field)
+}
 
 // `options` are pairs of a value and its words; the first stands for no choice.
 export const select = (none, options) => {

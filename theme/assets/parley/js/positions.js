@@ -43,8 +43,8 @@ export const start = () => {
   }
   const everything = make("button", { type: "button" }, spoken.everything)
   const status = make("p", { role: "status" })
-  const labels = Object.entries(fields).map(([name, field]) => named(spoken[name], field))
-  figure.querySelector(".parley-picture__controls").append(...labels, everything, status)
+  const choices = Object.entries(fields).map(([name, field]) => named(name, spoken[name], field))
+  figure.querySelector(".parley-picture__controls").append(...choices, everything, status)
 
   // of a span of days: the statements that may fall in it, and how many may that the page does not show
   const within = ({ days, rest }, from, to) => {

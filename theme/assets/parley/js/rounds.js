@@ -7,10 +7,11 @@ export const start = () => {
   const { rounds, ...spoken } = JSON.parse(figure.dataset.words)
   const table = figure.closest("section").querySelector("table")
   const [head, ...rows] = table.rows
-  const fields = [select(spoken.all, rounds), select(spoken.all, rounds)]
+  const names = ["round", "beside"]
+  const fields = names.map(() => select(spoken.all, rounds))
   const status = make("p", { role: "status" })
-  const labels = [spoken.round, spoken.beside].map((words, n) => named(words, fields[n]))
-  figure.querySelector(".parley-picture__controls").append(...labels, status)
+  const choices = fields.map((field, n) => named(names[n], spoken[names[n]], field))
+  figure.querySelector(".parley-picture__controls").append(...choices, status)
 
   const show = () => {
     const chosen = fields.map(({ value }) => value).filter(Boolean)
