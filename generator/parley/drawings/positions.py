@@ -20,14 +20,11 @@ class Head(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one actor said on one topic: how many statements, when those that the page shows, in which years the rest.
-
-    A statement of uncertain date counts in each year that it may fall in, one without a date in year 0.
-    """
+    """What one actor said on one topic: how many statements, when those that the page shows, in which years the rest."""
 
     number: int
     dates: tuple[Edtf | None, ...]
-    rest: Mapping[int, int]
+    rest: tuple[int, ...]
 
 
 def topic_anchor(topic: str) -> str:
@@ -84,7 +81,7 @@ def _cell(topic: str, actor: str, cell: Cell | None) -> str:
             "href": f"#{cell_anchor(topic, actor)}",
             "data-step": str(min(cell.number.bit_length(), STEPS)),
             "data-days": " ".join(map(_days, cell.dates)),
-            "data-rest": " ".join(f"{year}:{number}" for year, number in sorted(cell.rest.items())) or None,
+            "data-rest": " ".join(map(str, cell.rest)) or None,
         },
         f"{cell.number:,}",
     )

@@ -1,6 +1,6 @@
 """Positions: what the actors who speak most have said on the topics of which most is said."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -140,8 +140,8 @@ def _most(archive: Archive, numbers: Mapping[Key, int]) -> list[Key]:
 
 
 def _cell(said: Sequence[Quote], newest: int) -> drawing.Cell:
-    rest = Counter(year for quote in said[newest:] for year in (quote.date.years if quote.date else (0,)))
-    return drawing.Cell(len(said), tuple(quote.date for quote in said[:newest]), rest)
+    rest = {year for quote in said[newest:] if quote.date for year in quote.date.years}
+    return drawing.Cell(len(said), tuple(quote.date for quote in said[:newest]), tuple(sorted(rest)))
 
 
 def _others(w: Writer, topics: Sequence[Key]) -> str:
@@ -174,7 +174,7 @@ def _drawn(w: Writer, shown: Matrix) -> str:
             "one": w.say("1 statement is shown."),
             "several": w.say("# statements are shown."),
             "hidden": w.say("The search has more from these years."),
-            "undated": w.say("# without a recorded date are left out."),
+            "undated": w.say("Those without a recorded date are left out."),
             "more": w.say("More from these years"),
         },
     )

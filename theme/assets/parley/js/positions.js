@@ -2,7 +2,7 @@
 
 import { counted, keep, make, named, select } from "./choices.js"
 
-const YEARS = 20 // of a span, up to which the search is asked for each of them
+const YEARS = 20 // up to so many the search is asked for each of them
 
 export const start = () => {
   const figure = document.querySelector("[data-parley=positions]")
@@ -29,7 +29,7 @@ export const start = () => {
         more: more && { link: more, whole: more.textContent, href: more.getAttribute("href") },
         items: [...section.querySelectorAll("li")],
         days: link.dataset.days.split(" ").map((days) => (days === "-" ? null : days.split("/").map(Number))),
-        rest: (link.dataset.rest ?? "").split(" ").filter(Boolean).map((year) => year.split(":").map(Number)),
+        rest: (link.dataset.rest ?? "").split(" ").filter(Boolean).map(Number), // the years of what is not shown
       }
     })
   )
@@ -46,24 +46,17 @@ export const start = () => {
   const choices = Object.entries(fields).map(([name, field]) => named(name, spoken[name], field))
   figure.querySelector(".parley-picture__controls").append(...choices, everything, status)
 
-  // of a span of days: the statements that may fall in it, and how many may that the page does not show
+  // of a span of days: which statements may fall in it, and in which of its years there are more
   const within = ({ days, rest }, from, to) => {
-    if (!from && !to) return { shown: days.map(() => true), hidden: 0, undated: 0 }
+    if (!from && !to) return { shown: days.map(() => true), years: [] }
     const first = Number(from.replaceAll("-", "")) || -Infinity
     const last = Number(to.replaceAll("-", "")) || Infinity
-    const shown = days.map((span) => span !== null && span[0] <= last && span.at(-1) >= first)
-    const years = rest.filter(([year]) => year && year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first)
     return {
-      shown,
-      hidden: years.reduce((sum, [, number]) => sum + number, 0),
-      undated: days.filter((span) => span === null).length + (rest.find(([year]) => !year)?.[1] ?? 0),
+      shown: days.map((span) => span !== null && span[0] <= last && span.at(-1) >= first),
+      years: rest.filter((year) => year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first),
     }
   }
-  const asked = (from, to) => {
-    const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)))
-    const number = first && last ? last - first + 1 : 0
-    return number > 0 && number <= YEARS ? Array.from({ length: number }, (_, n) => `&year=${first + n}`).join("") : ""
-  }
+  const asked = (years) => (years.length > YEARS ? "" : years.map((year) => `&year=${year}`).join(""))
   const absent = (name) => make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, spoken.absent))
 
   const show = () => {
@@ -73,27 +66,26 @@ export const start = () => {
     const timed = Boolean(from || to)
     const isIn = (place) =>
       (!those.length || those.some(({ id }) => id === place.actor)) && (!topic || topic === place.topic)
-    const seen = new Set(), undated = new Set()
+    const seen = new Set()
     let hidden = false
     for (const place of places) {
       const found = within(place, from, to)
       const number = found.shown.filter(Boolean).length
-      const has = isIn(place) && (number > 0 || found.hidden > 0)
+      const rest = found.years.length > 0
+      const has = isIn(place) && (number > 0 || rest)
       place.items.forEach((item, n) => {
         item.hidden = !found.shown[n]
-        if (!isIn(place)) return
-        if (found.shown[n]) seen.add(item.querySelector("a").pathname)
-        else if (place.days[n] === null) undated.add(item.querySelector("a").pathname)
+        if (has && found.shown[n]) seen.add(item.querySelector("a").pathname)
       })
       place.section.hidden = !has
-      place.link.hidden = !(number || found.hidden)
-      place.link.textContent = timed ? `${number}${found.hidden ? "+" : ""}` : place.whole
+      place.link.hidden = !(number || rest)
+      place.link.textContent = timed ? `${number}${rest ? "+" : ""}` : place.whole
       if (place.more) {
-        place.more.link.parentElement.parentElement.hidden = timed && !found.hidden
+        place.more.link.closest("p").hidden = timed && !rest
         place.more.link.textContent = timed ? spoken.more : place.more.whole
-        place.more.link.setAttribute("href", place.more.href + (timed ? asked(from, to) : ""))
+        place.more.link.setAttribute("href", place.more.href + asked(found.years))
       }
-      hidden ||= has && found.hidden > 0
+      hidden ||= has && rest
     }
     for (const made of text.querySelectorAll("[data-absent]")) made.remove()
     topics.forEach(({ id, head }, n) => {
@@ -119,7 +111,7 @@ export const start = () => {
     everything.hidden = !Object.values(chosen).some(Boolean)
     const told = [counted(spoken, seen.size)]
     if (timed && hidden) told.push(spoken.hidden)
-    if (timed && undated.size) told.push(spoken.undated.replace("#", undated.size.toLocaleString()))
+    if (timed) told.push(spoken.undated)
     status.textContent = everything.hidden ? "" : told.join(" ")
     return chosen
   }
