@@ -245,7 +245,7 @@ def test_a_statement_counts_for_all_who_made_it_and_for_whom_it_was_made() -> No
 
 
 def test_the_page_does_not_grow_with_the_archive() -> None:
-    small, large = (made(hub(number, actors=25, topics=16)) for number in (4, 12))
+    small, large = (made(hub(number, actors=25, topics=18)) for number in (4, 12))
     for shown in (small, large):
         body = shown["positions.md"].body
         assert len(re.findall("^- .*Words of", body, re.MULTILINE)) <= STATEMENTS

@@ -20,7 +20,7 @@ class Head(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one actor said on one topic: how many statements, when those that the page shows, in which years the rest."""
+    """What one actor said on one topic: how many statements, when those that are shown, in which years the rest."""
 
     number: int
     dates: tuple[Edtf | None, ...]

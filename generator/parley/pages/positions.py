@@ -18,7 +18,7 @@ from parley.urls import POSITIONS, listing_path, record_path
 
 SAID = "What was said on it"
 
-TOPICS, ACTORS = 14, 20
+TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""
 
 STATEMENTS, NEWEST = 300, 5

@@ -14,6 +14,9 @@ OPENING = 12
 BRIEF = 10
 """How many stand where little more than they is told."""
 
+FEW = 3
+"""So few words more than that are not left out."""
+
 
 def voices(quote: Quote) -> tuple[str, ...]:
     """The actors whose statement it is: who made it, and for whom."""
@@ -68,7 +71,8 @@ def _stacked(column: str, statements: Iterable[str]) -> str:
 
 
 def _opening(w: Writer, key: Key, quote: Quote, words: int) -> str:
-    return m.in_language(w.link(key, quote.opening(words)), w.card(key).language)
+    total = len(quote.words.split())
+    return m.in_language(w.link(key, quote.opening(total if total <= words + FEW else words)), w.card(key).language)
 
 
 def _mark(w: Writer, quote: Quote) -> str:
