@@ -130,7 +130,7 @@ class _Reader:
         self.close(3)
         self.open.append((3, "</section>"))
         self.contents.append(Heading(_title(inner), name, 3))
-        self.made.append(f'<section><h3 id="{name}"><span>{inner}</span>{_permalink(name)}</h3>\n')
+        self.made.append(f'<section><h3 id="{name}"><span>{inner}</span>{self.permalink(name)}</h3>\n')
 
     def close(self, level: int) -> None:
         """Ends the sections that something of a level is not within."""

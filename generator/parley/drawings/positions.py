@@ -1,7 +1,7 @@
 """The matrix of actors by topics: how much each said on each, every number a way to the words below."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from parley.dates import Edtf
@@ -42,14 +42,15 @@ def matrix(
     actors: Sequence[Head],
     cells: Mapping[tuple[str, str], Cell],
     *,
+    number: Callable[[float], str],
     label: str,
     caption: str,
-    spoken: Mapping[str, str],
+    spoken: Mapping[str, object],
 ) -> str:
-    """The matrix as a table; `cells` by topic and actor, `spoken` is what its script says."""
+    """The matrix as a table; `cells` by topic and actor; `number` writes numbers, `spoken` is what its script says."""
     corner = element("td", {})
     head = element("thead", {}, element("tr", {}, corner, *(_column(topic) for topic in topics)))
-    body = element("tbody", {}, *(_row(actor, topics, cells) for actor in actors))
+    body = element("tbody", {}, *(_row(actor, topics, cells, number) for actor in actors))
     # it may be wider than a phone, and then moves within its own frame
     frame: dict[str, str | float | None] = {"class": "parley-matrix", "role": "region", "tabindex": "0"}
     return element(
@@ -62,17 +63,23 @@ def matrix(
 
 
 def _column(topic: Head) -> str:
-    link = element("a", {"href": f"#{topic_anchor(topic.id)}"}, words(topic.name))
+    link = element("a", {"href": f"#{topic_anchor(topic.id)}", "dir": "auto"}, words(topic.name))
     return element("th", {"scope": "col", "data-topic": topic.id}, link)
 
 
-def _row(actor: Head, topics: Iterable[Head], cells: Mapping[tuple[str, str], Cell]) -> str:
-    name = element("th", {"scope": "row"}, element("a", {"href": to(actor.path)}, words(actor.name)))
-    found = (_cell(topic.id, actor.id, cells.get((topic.id, actor.id))) for topic in topics)
+def _row(
+    actor: Head,
+    topics: Iterable[Head],
+    cells: Mapping[tuple[str, str], Cell],
+    number: Callable[[float], str],
+) -> str:
+    link = element("a", {"href": to(actor.path), "dir": "auto"}, words(actor.name))
+    name = element("th", {"scope": "row"}, link)
+    found = (_cell(topic.id, actor.id, cells.get((topic.id, actor.id)), number) for topic in topics)
     return element("tr", {"data-actor": actor.id}, name, *found)
 
 
-def _cell(topic: str, actor: str, cell: Cell | None) -> str:
+def _cell(topic: str, actor: str, cell: Cell | None, number: Callable[[float], str]) -> str:
     if cell is None:
         return "<td></td>"
     link = element(
@@ -83,7 +90,7 @@ def _cell(topic: str, actor: str, cell: Cell | None) -> str:
             "data-days": " ".join(map(_days, cell.dates)),
             "data-rest": " ".join(map(str, cell.rest)) or None,
         },
-        f"{cell.number:,}",
+        number(cell.number),
     )
     return element("td", {}, link)
 

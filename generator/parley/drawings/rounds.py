@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from parley.drawings.svg import element
 
 
-def choice(rounds: Sequence[tuple[str, str]], spoken: Mapping[str, str]) -> str:
+def choice(rounds: Sequence[tuple[str, str]], spoken: Mapping[str, object]) -> str:
     """The place, for rounds by id and name in the order of the table's columns; `spoken` is what its script says."""
     told = {**spoken, "rounds": rounds}
     return element(

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from parley.drawings import positions as drawing
 from parley.drawings.svg import Picture
+from parley.language import message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
@@ -16,7 +17,7 @@ from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.urls import POSITIONS, listing_path, record_path
 
-SAID = "What was said on it"
+SAID = message("What was said on it")
 
 TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""
@@ -155,6 +156,7 @@ def _drawn(w: Writer, shown: Matrix) -> str:
         _heads(w, shown.topics),
         _heads(w, shown.actors),
         shown.cells,
+        number=w.number,
         label=w.say("How many statements of each actor on each topic"),
         caption=w.say(
             "Each number tells how many statements the archive holds, and leads to the newest of them. A statement "
@@ -166,13 +168,12 @@ def _drawn(w: Writer, shown: Matrix) -> str:
             "topic": w.say("Topic"),
             "all": w.say("All that are shown"),
             "nobody": w.say("Nobody"),
-            "from": w.say("From"),
-            "to": w.say("To"),
+            "from": w.term("a span of time", "From"),
+            "to": w.term("a span of time", "To"),
             "everything": w.say("Show everything"),
             "none": w.say("The archive holds no such statement."),
             "absent": w.say("Nothing that is shown here."),
-            "one": w.say("1 statement is shown."),
-            "several": w.say("# statements are shown."),
+            "shown": w.language.forms("statement is shown.", "statements are shown."),
             "hidden": w.say("The search has more from these years."),
             "undated": w.say("Those without a recorded date are left out."),
             "more": w.say("More from these years"),

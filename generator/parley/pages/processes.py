@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from parley.drawings.rounds import choice
 from parley.drawings.svg import Picture
+from parley.language import message
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
@@ -18,7 +19,7 @@ from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 
-ROUNDS = "Its rounds"
+ROUNDS = message("Its rounds")
 
 COLUMNS, TOPICS = 6, 16
 """How many rounds are set side by side, the newest of which anything was said, and on how many topics."""
@@ -63,11 +64,11 @@ class ProcessPage(RecordPage):
         """The rounds, the newest first; then what was said at them."""
         found = n.group(ROUNDS)
         rows = [
-            (w.link(link_.source), w.when(w.card(link_.source)), m.text(w.card(link_.source).line))
+            (w.link(link_.source), w.when(w.card(link_.source)), w.text(w.card(link_.source).line))
             for link_ in found.shown
         ]
-        table = m.table(("Round", "Began", "Process and place"), rows)
-        yield m.section("rounds", "Rounds", table, w.more(found, n.record.key))
+        table = m.table((w.say("Round"), w.say("Began"), w.say("Process and place")), rows)
+        yield m.section("rounds", w.say("Rounds"), table, w.more(found, n.record.key))
         if len(n.also[COMPARED]) > 1:
             yield _compared(n, w)
 
@@ -80,10 +81,10 @@ def _compared(n: Neighbourhood, w: Writer) -> str:
         for topic in topics
     ]
     all_told = w.say("What was said at each round or of it, on the topics on which most was said, newest first.")
-    newest = w.say(
-        "These are the newest {number} rounds of which anything was said; every other round has on its own page what "
-        "was said there.",
-        number=str(len(rounds)),
+    newest = w.count(
+        len(rounds),
+        "This is the newest round of which anything was said; every other round has that on its own page.",
+        "These are the newest {number} rounds of which anything was said; every other round has that on its own page.",
     )
     return m.section(
         "compared",
@@ -107,8 +108,7 @@ def _choice(w: Writer, rounds: tuple[Key, ...]) -> str:
             "round": w.say("Round"),
             "beside": w.say("Beside"),
             "all": w.say("All that are shown"),
-            "shown": w.say("# topics are shown."),
-            "one": w.say("1 topic is shown."),
+            "shown": w.language.forms("topic is shown.", "topics are shown."),
             "none": w.say("Nothing was said at either round on the topics shown here."),
         },
     )

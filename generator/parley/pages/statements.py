@@ -38,17 +38,17 @@ def lines(w: Writer, keys: Iterable[Key], owner: str | None = None, words: int =
 
 def cell(w: Writer, column: str, keys: Iterable[Key], more: str = "") -> str:
     """Statements in a cell of the column of that name, and the way to more of them."""
-    return _stacked(column, [*(line(w, key) for key in keys), more])
+    return _stacked(w, column, [*(line(w, key) for key in keys), more])
 
 
 def brief(w: Writer, column: str, keys: Iterable[Key], more: str = "", *, named: bool) -> str:
     """Statements in a cell, of which the page says elsewhere when they were made and where they stand."""
-    return _stacked(column, [*(_brief(w, key, named) for key in keys), more])
+    return _stacked(w, column, [*(_brief(w, key, named) for key in keys), more])
 
 
 def more(w: Writer, number: int, **narrowed: str) -> str:
     """The way to all statements of which so many are not shown: the search, narrowed to values of facets."""
-    words = w.say("{number} more", number=f"{number:,}")
+    words = w.count(number, "more", "more")
     return m.part("more", w.to(found_path(narrowed), words)) if number > 0 else ""
 
 
@@ -64,15 +64,16 @@ def _brief(w: Writer, key: Key, named: bool) -> str:
     return f"{_opening(w, key, quote, BRIEF)} {m.part('said', about) if about else ''}".rstrip()
 
 
-def _stacked(column: str, statements: Iterable[str]) -> str:
+def _stacked(w: Writer, column: str, statements: Iterable[str]) -> str:
     """What is said in a cell, each by itself where a cell can have lines; on a phone, the name of its column first."""
     told = f" {m.part('between', '·')} ".join(filter(None, statements))
-    return f"{m.part('column', m.text(column))} {told}" if told else "–"
+    return f"{m.part('column', w.text(column))} {told}" if told else "–"
 
 
 def _opening(w: Writer, key: Key, quote: Quote, words: int) -> str:
-    total = len(quote.words.split())
-    return m.in_language(w.link(key, quote.opening(total if total <= words + FEW else words)), w.card(key).language)
+    total, tag = len(quote.words.split()), w.card(key).language
+    opening = quote.opening(total if total <= words + FEW else words, w.language, tag)
+    return m.in_language(w.link(key, opening), tag, w.language.tag)
 
 
 def _mark(w: Writer, quote: Quote) -> str:
@@ -94,7 +95,7 @@ def _who(w: Writer, quote: Quote, role: str, owner: str | None) -> list[str]:
     others = w.links("actors", [speaker for speaker in quote.speaker if speaker != owner])
     made = ""
     if owner is None:
-        made = ", ".join(filter(None, (w.speakers(quote), m.text(role))))
+        made = w.commas([told for told in (w.speakers(quote), w.text(role)) if told])
     elif owner not in quote.speaker:
         made = w.say("said by {names}", names=w.speakers(quote))
     elif others:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from parley.language import message
 from parley.link import Archive, newest_first
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
@@ -18,9 +19,9 @@ from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
 
-SAID, EVENTS = "What was said at it or of it", "Events around it"
+SAID, EVENTS = message("What was said at it or of it"), message("Events around it")
 
-OTHERS = "Mediators, guarantors and others"
+OTHERS = message("Mediators, guarantors and others")
 """The column of those who speak for none of the delegations."""
 
 NEWEST = 4
@@ -53,28 +54,28 @@ class TalkPage(RecordPage):
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """Its process, its number, and what became of it."""
         talk = _talk(n)
-        status = talk.status.replace("-", " ") if talk.status else ""
-        number = f"round {talk.round}" if talk.round is not None else ""
-        return m.joined("Talk round", w.link(Key("processes", talk.process)), number, status)
+        status = talk.term("status", w.language) if talk.status else ""
+        number = w.say("round {number}", number=w.number(talk.round)) if talk.round is not None else ""
+        return m.joined(w.say("Talk round"), w.link(Key("processes", talk.process)), number, status)
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """Dates, place, and who convened, mediates, guarantees and hosts."""
         talk = _talk(n)
-        planned = (m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned)
+        planned = [
+            m.joined(w.date(p.date), w.text(p.words(w.language)) if p.note else "", w.evidence(p)) for p in talk.planned
+        ]
+        venue = w.links("places", [talk.venue] if talk.venue else [])
         return m.facts(
             [
-                ("Began", w.known(talk, "start", m.date(talk.start), "")),
-                ("Ended", w.known(talk, "end", m.date(talk.end), "")),
-                ("Planned for", "; ".join(planned)),
-                (
-                    "Venue",
-                    w.known(talk, "venue", w.links("places", [talk.venue] if talk.venue else []), "venue not recorded"),
-                ),
+                (w.say("Began"), w.known(talk, "start", w.date(talk.start), "")),
+                (w.say("Ended"), w.known(talk, "end", w.date(talk.end), "")),
+                (w.say("Planned for"), "; ".join(planned)),
+                (w.say("Venue"), w.known(talk, "venue", venue, w.say("venue not recorded"))),
                 *(fact(talk, name, w) for name in ("conveners", "mediators", "guarantors", "hosts")),
-                ("Agenda", w.links("topics", talk.agenda)),
-                ("Topics", w.links("topics", talk.topics)),
-                ("Round before", ", ".join(w.link(k) for k in n.also.get("before", ()))),
-                ("Round after", ", ".join(w.link(k) for k in n.also.get("after", ()))),
+                (w.say("Agenda"), w.links("topics", talk.agenda)),
+                (w.say("Topics"), w.links("topics", talk.topics)),
+                (w.say("Round before"), w.commas([w.link(k) for k in n.also.get("before", ())])),
+                (w.say("Round after"), w.commas([w.link(k) for k in n.also.get("after", ())])),
             ]
         )
 
@@ -86,19 +87,19 @@ class TalkPage(RecordPage):
         yield self._said(n, w, talk)
         documents = (
             m.joined(
-                f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title),
-                f"by {w.link(Key('actors', d.by))}" if d.by else "",
+                w.isolated(f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title), d.title),
+                w.say("by {name}", name=w.link(Key("actors", d.by))) if d.by else "",
                 w.evidence(d),
             )
             for d in talk.documents
         )
-        yield m.section("documents", "Documents", m.items(documents))
+        yield m.section("documents", w.say("Documents"), m.items(documents))
         outcome = talk.outcome
         evidence = w.evidence(outcome) if outcome and outcome.article else ""
         yield m.section(
             "outcome",
-            "Outcome",
-            w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", "No outcome recorded."),
+            w.say("Outcome"),
+            w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", w.say("No outcome recorded.")),
             evidence,
         )
         yield accounts(n, w)
@@ -107,7 +108,7 @@ class TalkPage(RecordPage):
     def _parties(self, talk: Talk, w: Writer) -> str:
         def seat(value: Seat | None) -> str:
             if value is None:
-                return "not recorded"
+                return w.say("not recorded")
             own = (f"({w.tenure(value)})" if value.dates() else "", w.evidence(value) if value.article else "")
             return " ".join(p for p in (w.link(Key("actors", value.actor)), *own) if p)
 
@@ -115,16 +116,16 @@ class TalkPage(RecordPage):
             (
                 seat(p.actor),
                 seat(p.head),
-                ", ".join(seat(member) for member in p.members) or "not recorded",
+                w.commas([seat(member) for member in p.members]) or w.say("not recorded"),
                 w.evidence(p, label=""),
             )
             for p in talk.parties
         ]
-        return m.section("parties", "Who sat there", m.table(("Delegation", "Head", "Members", "Source"), rows))
+        header = (w.say("Delegation"), w.say("Head"), w.say("Members"), w.say("Source"))
+        return m.section("parties", w.say("Who sat there"), m.table(header, rows))
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
         quotes = _quotes(n, w)
-        parties = _parties(talk)
         sides = _sides(n, quotes)
         rows = [
             [
@@ -133,8 +134,8 @@ class TalkPage(RecordPage):
             ]
             for topic in _topics(talk, list(quotes.values()))
         ]
-        header = ["Topic", *(w.link(Key("actors", actor)) for actor in parties), OTHERS]
-        return m.section("positions", "What each party said on each topic", m.table(header, rows))
+        header = [w.say("Topic"), *(w.link(Key("actors", actor)) for actor in _parties(talk)), w.say(OTHERS)]
+        return m.section("positions", w.say("What each party said on each topic"), m.table(header, rows))
 
     def _said(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
         """What each side said before, during and after, newest first."""
@@ -172,14 +173,14 @@ def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]
 
 
 def _cell(w: Writer, side: str, keys: list[Key]) -> str:
-    name = OTHERS if side == OTHERS else w.card(Key("actors", side)).heading
+    name = w.say(OTHERS) if side == OTHERS else w.card(Key("actors", side)).heading
     rest = len(keys) - NEWEST
-    more = m.part("more", f"[{w.say('{number} more below', number=str(rest))}](#said)") if rest > 0 else ""
+    more = m.part("more", f"[{w.count(rest, 'more below', 'more below')}](#said)") if rest > 0 else ""
     return brief(w, name, keys[:NEWEST], more, named=side == OTHERS)
 
 
 def _side(w: Writer, side: str, keys: list[Key]) -> str:
-    name = OTHERS if side == OTHERS else w.link(Key("actors", side))
+    name = w.say(OTHERS) if side == OTHERS else w.link(Key("actors", side))
     return f"#### {name}\n\n{lines(w, keys, words=WORDS)}"
 
 

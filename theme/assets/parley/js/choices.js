@@ -19,9 +19,6 @@ export const select = (none, options) => {
   return made
 }
 
-export const counted = (spoken, number) =>
-  number === 0 ? spoken.none : number === 1 ? spoken.one : spoken.several.replace("#", number.toLocaleString())
-
 // The address holds what was chosen, and nothing besides.
 export const keep = (chosen) => {
   const asked = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value))

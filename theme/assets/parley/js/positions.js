@@ -1,6 +1,7 @@
 // Actors by topics, narrowed to one actor or to two side by side, to one topic, to a span of time.
 
-import { counted, keep, make, named, select } from "./choices.js"
+import { keep, make, named, select } from "./choices.js"
+import { counted, number as figures } from "./words.js"
 
 const YEARS = 20 // up to so many the search is asked for each of them
 
@@ -79,7 +80,7 @@ export const start = () => {
       })
       place.section.hidden = !has
       place.link.hidden = !(number || rest)
-      place.link.textContent = timed ? `${number}${rest ? "+" : ""}` : place.whole
+      place.link.textContent = timed ? `${figures(number)}${rest ? "+" : ""}` : place.whole
       if (place.more) {
         place.more.link.closest("p").hidden = timed && !rest
         place.more.link.textContent = timed ? spoken.more : place.more.whole
@@ -109,7 +110,7 @@ export const start = () => {
     }
     text.toggleAttribute("data-beside", those.length === 2)
     everything.hidden = !Object.values(chosen).some(Boolean)
-    const told = [counted(spoken, seen.size)]
+    const told = [seen.size ? counted(spoken.shown, seen.size) : spoken.none]
     if (timed && hidden) told.push(spoken.hidden)
     if (timed) told.push(spoken.undated)
     status.textContent = everything.hidden ? "" : told.join(" ")

@@ -1,6 +1,7 @@
 // The rounds of a process on each topic: one of them, or two side by side, in place of all.
 
 import { keep, make, named, select } from "./choices.js"
+import { counted } from "./words.js"
 
 export const start = () => {
   const figure = document.querySelector("[data-parley=rounds]")
@@ -24,8 +25,7 @@ export const start = () => {
       if (!row.hidden) number++
     }
     ;[...head.cells].slice(1).forEach((cell, n) => (cell.hidden = !isIn[n]))
-    const told = number === 1 ? spoken.one : number ? spoken.shown.replace("#", number) : spoken.none
-    status.textContent = chosen.length ? told : ""
+    status.textContent = !chosen.length ? "" : number ? counted(spoken.shown, number) : spoken.none
     return { rounds: chosen.join(",") }
   }
 
