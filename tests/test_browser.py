@@ -33,7 +33,7 @@ def sideways(page: Page) -> list[str]:
 
 WIDER_THAN_WINDOW = """
     [...document.querySelectorAll("main *, header *, footer *")]
-        .filter(e => !e.closest(".parley-scroll, svg, .parley-unseen") && e.checkVisibility()
+        .filter(e => !e.closest(".parley-scroll, .parley-matrix, svg, .parley-unseen") && e.checkVisibility()
             && e.getBoundingClientRect().right > innerWidth + 1)
         .map(e => e.outerHTML.slice(0, 120))
 """

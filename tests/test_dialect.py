@@ -96,6 +96,10 @@ PLAIN = {
     "subsection named as a section": "### Said\n\n" + m.section("on-said", "Said", "a") + "\n\n### said",
     "subsection first": "# A\n\n### B\n\na\n\n" + m.section("c", "C", "### D\n\n#### E\n\nf") + "\n\n###### G\n\nh",
     "subsection with a link": "### The paper: [A \\[b\\]](../articles/x.md)\n\na",
+    "parts of a section that have names": "# A\n\n"
+    + m.section("a-1", "[B](b.md) &gt; c", m.subsection(m.part("a-1--b", "[D](d.md)"), "- e"), m.subsection("a 1", "f"))
+    + "\n\n"
+    + m.section("g", "G", m.subsection(m.part("g--b", "H"), "i", "#### J"), m.subsection(m.part("g--c", "K"), "l")),
     "folded section": m.section("content-warning", "Content warning: *wounds*", "a", m.subsection("B", "c"))
     + "\n\n"
     + m.section("said", "Said", "d"),
@@ -129,6 +133,7 @@ PLAIN = {
     "tables": "\n\n".join([m.table(("A", "B"), [("c", "`d`")]), "e", m.table(("F",), [("g",)])]),
     "links": "[a](ann.md) [b](ann/said.md) [c](ann/said/page/2.md#d) [e](index.md) [f](../index.md) [g](#said)",
     "links in a roundabout way": "[a](../actors/ann.md) [b](../actors/bob.md) [c](../actors/index.md)",
+    "links that ask": "[a](../search.md?topic=b) [c](../search.md?speaker=d-1&amp;topic=e&amp;year=2017#f)",
     "links to files": "[a](../data/quotes.jsonl) [b](../feeds/articles.xml)",
     "links away": "[a](https://a-b.example/c_d?e=f&amp;g=h,i;j#k~l) [m](http://a.example) [n](mailto:o.p@q.example)",
     "link with marks": "[a \\] \\*b\\* &amp; c `d` > e](f.md)!",
@@ -165,6 +170,7 @@ FOREIGN = {
     "heading with text below": "### A\nb",
     "heading with a tail": "### A ###",
     "heading with a mark": f"### {m.part('draft', '(draft)')} A",
+    "heading with a mark behind": f"### A {m.part('draft', '(draft)')}",
     "heading underlined": "a\n---",
     "rule": "a\n\n* * *\n\nb",
     "list below a paragraph": "a\n- b",

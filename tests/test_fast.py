@@ -136,7 +136,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
         {
             *("actors/mediator-office/index.html", "actors/index.html", "quotes/we-agreed/index.html"),
             *("quotes/index.html", "topics/truce/index.html", "index.html", "data/actors.jsonl", "data/quotes.jsonl"),
-            *("articles/paper/index.html", "search/index.html", "years/2017/index.html"),
+            *("articles/paper/index.html", "search/index.html", "years/2017/index.html", "positions/index.html"),
             *(*IN_TIME, "timeline/data/names.json"),
         },
     ),
@@ -146,6 +146,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
             *("actors/mediator-office/index.html", "quotes/we-agreed/index.html", "quotes/index.html", "index.html"),
             *("topics/truce/index.html", "articles/paper/index.html", "data/quotes.jsonl", "years/2017/index.html"),
             *IN_TIME,
+            "positions/index.html",
         },
     ),
     "one record less": (

@@ -32,6 +32,7 @@ SHOWN = (
     "events/hidden-meeting",
     "figures/dead-council",
     "places/karsa",
+    "positions",
     "processes/karsa",
     "quotes/dalvet-open-hands",
     "quotes/dalvet-the-dead",

@@ -43,12 +43,13 @@ def test_a_task_knows_the_path_of_its_page(toy: Archive, made: object) -> None:
     assert [task.path for task in tasks(shown)] == [page.path for page in pages(shown)]
 
 
-def test_the_navigation_has_home_and_the_first_page_of_each_listing() -> None:
+def test_the_navigation_has_home_the_views_and_the_first_page_of_each_listing() -> None:
     listed = sorted((task.nav, task.path) for task in tasks(hub()) if task.nav)
-    of_kinds = [path for (rank, _), path in listed if rank >= FIRST]
+    listings = [path for (rank, _), path in listed if rank >= FIRST]
     assert listed[0][1] == "index.md"
-    assert of_kinds[:2] == ["quotes/index.md", "actors/index.md"]
-    assert set(of_kinds) == {f"{kind}/index.md" for kind in kinds()}
+    assert listings[:2] == ["quotes/index.md", "actors/index.md"]
+    assert set(listings) == {f"{kind}/index.md" for kind in kinds()}
+    assert len({rank for (rank, _), _ in listed if rank < FIRST}) == len(listed) - len(listings)
 
 
 def test_what_is_worked_out_from_the_whole_archive_is_worked_out_once(fresh: Archive) -> None:

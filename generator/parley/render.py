@@ -49,7 +49,7 @@ FOLDED = "content-warning"
 
 SCHEMES = {"http", "https", "mailto"}
 
-_MARK = r"<span data-part=\"([a-z-]+)\">([^<>]*)</span>"
+_MARK = r"<span data-part=\"([a-z0-9-]+)\">([^<>]*)</span>"
 _CODE = re.compile(r"<code[ >].*?</code>", re.DOTALL)
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
 
@@ -134,7 +134,8 @@ def _demote_within(block: Element) -> None:
 
 def _mark_of(heading: Element) -> Element | None:
     """The span that names a section, where a heading begins with one."""
-    return None if (heading.text or "").strip() else heading.find("span[@data-part]")
+    first = heading[0] if len(heading) and not (heading.text or "").strip() else None
+    return first if first is not None and first.tag == "span" and "data-part" in first.attrib else None
 
 
 def _section(heading: Element) -> Element:
@@ -142,6 +143,9 @@ def _section(heading: Element) -> Element:
     mark = _mark_of(heading)
     if mark is not None:
         name = mark.attrib.pop("data-part")
+        if heading.tag == "h3":
+            heading.set("id", name)
+            return section
         section.set("data-section", name)
         if name == FOLDED:
             section.tag, heading.tag = "details", "summary"

@@ -1,6 +1,7 @@
 """Where everything lies: the only module that makes, joins or shortens paths and addresses of pages."""
 
 import re
+from collections.abc import Mapping
 
 from parley.records.types import Key
 
@@ -9,6 +10,7 @@ CORRECTIONS = "corrections.md"
 ABOUT = "about.md"
 SEARCH = "search.md"
 NETWORK = "network.md"
+POSITIONS = "positions.md"
 YEARS = "years/index.md"
 DATA = "data/index.md"
 MAP = "map/index.md"
@@ -51,6 +53,11 @@ def backlinks_path(key: Key, label: str, page: int = 1) -> str:
 def moments_path(name: str) -> str:
     """A file of what the filters of the timeline go by: of a year, or of what lies in no single one."""
     return f"timeline/data/{name}.json"
+
+
+def found_path(narrowed: Mapping[str, str]) -> str:
+    """The page of the search, narrowed to values of facets, as Markdown links to it: `search.md?topic=prisoners`."""
+    return f"{SEARCH}?{'&amp;'.join(f'{facet}={value}' for facet, value in narrowed.items())}"
 
 
 def download_path(folder: str) -> str:

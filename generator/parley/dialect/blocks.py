@@ -18,8 +18,8 @@ from parley.render import FOLDED, PERMALINK, anchor, table_label
 from parley.urls import addresses_from
 
 _HEADING = re.compile(r"(#{1,6}) ((?:[^#\\\n]++|\\.|#(?=[^#\n]))++)")
-_SECTION = re.compile(r'<span data-part="([a-z-]+)">([^<>]*)</span>')
-_SECTIONS = re.compile(r'\n## <span data-part="([a-z-]+)">')
+_SECTION = re.compile(r'<span data-part="([a-z0-9-]+)">([^<>]*)</span>')
+_SECTIONS = re.compile(r'\n###? <span data-part="([a-z0-9-]+)">')
 _BLANK = re.compile("\n\n\n+")
 _ELEMENT = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"\|(?: --- \|)+")
@@ -88,6 +88,8 @@ class _Reader:
         level, words = len(found[1]), found[2]
         if level == 2:
             self.section(words)
+        elif level == 3 and words.startswith("<span data-part="):
+            self.within(words)
         elif "data-part" in words:
             raise ValueError(f"{block!r} could name a section")
         else:
@@ -121,6 +123,14 @@ class _Reader:
         """The sign beside a heading that links to it."""
         title = escape(self.language.say("Link to this section"))
         return f'<a class="headerlink" href="#{id_}" title="{title}">{PERMALINK}</a>'
+
+    def within(self, words: str) -> None:
+        """The heading of a part of a section that has a name of ours."""
+        name, inner = _named(words)
+        self.close(3)
+        self.open.append((3, "</section>"))
+        self.contents.append(Heading(_title(inner), name, 3))
+        self.made.append(f'<section><h3 id="{name}"><span>{inner}</span>{self.permalink(name)}</h3>\n')
 
     def close(self, level: int) -> None:
         """Ends the sections that something of a level is not within."""

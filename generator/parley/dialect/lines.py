@@ -24,12 +24,13 @@ _WORDS = "|".join(
     )
 )
 _VALUE = rf"(?:[A-Za-z0-9 .,:;?%/+~-]++|&#(?!34;|38;|60;|62;){_CODE_POINT};)*+"
-_SPAN = rf'<span (?:data-part="[a-z-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)"|dir="auto")>'
+_SPAN = rf'<span (?:data-part="[a-z0-9-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)"|dir="auto")>'
 _DATE = rf'<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|<q>(?:{_WORDS})*+</q>'
 
 _ID = "[a-z0-9][a-z0-9-]*+"
 _ANCHOR = "#[a-z][a-z0-9-]*+"
-_FILE = rf"{ROOT}(?:{_ID}/)*+{_ID}\.(?:md|jsonl|json|xml|csv|txt)(?:{_ANCHOR})?"
+_ASKED = rf"\?[a-z]++={_ID}(?:&amp;[a-z]++={_ID})*+"
+_FILE = rf"{ROOT}(?:{_ID}/)*+{_ID}\.(?:md(?:{_ASKED})?|jsonl|json|xml|csv|txt)(?:{_ANCHOR})?"
 _HOST = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)+[a-z]{2,}"
 _SITE = rf"https?://{_HOST}(?::[1-9][0-9]{{1,3}})?(?:[/?#](?:[A-Za-z0-9/._~%?=+,:;@#-]++|&amp;)*+)?"
 _MAILBOX = rf"mailto:[A-Za-z0-9.+-]++@{_HOST}"
@@ -76,5 +77,8 @@ def _address(link: str) -> str:
     """Where a link leads: to a page of ours by its address, which begins at the root as the link does."""
     if not link.startswith(ROOT):
         return link
-    file, mark, anchor = link.partition("#")
-    return f"{ROOT}{address(file[1:])}{mark}{anchor}" if file.endswith(".md") else link
+    file, rest = link, ""
+    for mark in "#?":
+        file, found, behind = file.partition(mark)
+        rest = f"{found}{behind}{rest}"
+    return f"{ROOT}{address(file[1:])}{rest}" if file.endswith(".md") else link

@@ -1,14 +1,34 @@
-"""The page of a process: its rounds in their order."""
+"""The page of a process: its rounds in their order, and what was said at them on each topic, side by side."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from parley.neighbourhood import Neighbourhood
+from parley.drawings.rounds import choice
+from parley.drawings.svg import Picture
+from parley.language import message
+from parley.link import Archive
+from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
+from parley.pages.base import Page
 from parley.pages.record import RecordPage
+from parley.pages.statements import cell, more
+from parley.pages.talks import SAID
 from parley.pages.writer import Writer
+from parley.records.base import Record
+from parley.records.quotes import Quote
+from parley.records.types import Key
 
-ROUNDS = "Its rounds"
+ROUNDS = message("Its rounds")
+
+COLUMNS, TOPICS = 6, 16
+"""How many rounds are set side by side, the newest of which anything was said, and on how many topics."""
+
+NEWEST = 3
+"""How many statements stand in a cell; the search has the rest."""
+
+COMPARED = "compared"
+"""The rounds side by side, in order of time."""
 
 
 class ProcessPage(RecordPage):
@@ -18,12 +38,77 @@ class ProcessPage(RecordPage):
     handled: ClassVar[frozenset[str]] = frozenset({ROUNDS})
     bounds: ClassVar[Mapping[str, int]] = {ROUNDS: 100}
 
+    def also(self, archive: Archive, record: Record) -> Also:
+        """The rounds to compare, and what was said of each topic at each: first of that of which most was said."""
+        newest = [link_.source for link_ in archive.back(record.key, ROUNDS) if archive.back(link_.source, SAID)]
+        compared = newest[:COLUMNS][::-1]
+        found: dict[tuple[str, str], list[Key]] = {}
+        for round_ in compared:
+            for link_ in archive.back(round_, SAID):
+                quote = archive.records[link_.source]
+                for topic in quote.topics if isinstance(quote, Quote) else ():
+                    found.setdefault((topic, round_.id), []).append(quote.key)
+        number = Counter({topic: 0 for topic, _ in found})
+        for (topic, _), keys in found.items():
+            number[topic] += len(keys)
+        order = sorted(found, key=lambda place: (-number[place[0]], place))
+        return {COMPARED: tuple(compared), **{" ".join(place): tuple(found[place]) for place in order}}
+
+    def write(self, n: Neighbourhood, w: Writer) -> Page:
+        """The page, with the place where two rounds are chosen."""
+        page = super().write(n, w)
+        rounds = n.also[COMPARED]
+        return page._replace(pictures=(Picture("rounds", _choice(w, rounds)),)) if len(rounds) > 1 else page
+
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """The rounds, the newest first."""
+        """The rounds, the newest first; then what was said at them."""
         found = n.group(ROUNDS)
         rows = [
-            (w.link(link_.source), w.when(w.card(link_.source)), m.text(w.card(link_.source).line))
+            (w.link(link_.source), w.when(w.card(link_.source)), w.text(w.card(link_.source).line))
             for link_ in found.shown
         ]
-        table = m.table(("Round", "Began", "Process and place"), rows)
-        yield m.section("rounds", "Rounds", table, w.more(found, n.record.key))
+        table = m.table((w.say("Round"), w.say("Began"), w.say("Process and place")), rows)
+        yield m.section("rounds", w.say("Rounds"), table, w.more(found, n.record.key))
+        if len(n.also[COMPARED]) > 1:
+            yield _compared(n, w)
+
+
+def _compared(n: Neighbourhood, w: Writer) -> str:
+    rounds, total = n.also[COMPARED], n.group(ROUNDS).total
+    topics = list(dict.fromkeys(place.split(" ")[0] for place in n.also if place != COMPARED))[:TOPICS]
+    rows = [
+        (f"**{w.link(Key('topics', topic))}**", *(_said(n, w, topic, round_.id) for round_ in rounds))
+        for topic in topics
+    ]
+    all_told = w.say("What was said at each round or of it, on the topics on which most was said, newest first.")
+    newest = w.count(
+        len(rounds),
+        "This is the newest round of which anything was said; every other round has that on its own page.",
+        "These are the newest {number} rounds of which anything was said; every other round has that on its own page.",
+    )
+    return m.section(
+        "compared",
+        w.say("Round by round on each topic"),
+        all_told if total == len(rounds) else f"{all_told} {newest}",
+        m.picture("rounds"),
+        m.table((w.say("Topic"), *map(w.link, rounds)), rows),
+    )
+
+
+def _said(n: Neighbourhood, w: Writer, topic: str, round_: str) -> str:
+    said = n.also.get(f"{topic} {round_}", ())
+    column = w.card(Key("talks", round_)).heading
+    return cell(w, column, said[:NEWEST], more(w, len(said) - NEWEST, topic=topic, round=round_))
+
+
+def _choice(w: Writer, rounds: tuple[Key, ...]) -> str:
+    return choice(
+        [(key.id, w.card(key).heading) for key in rounds],
+        {
+            "round": w.say("Round"),
+            "beside": w.say("Beside"),
+            "all": w.say("All that are shown"),
+            "shown": w.language.forms("topic is shown.", "topics are shown."),
+            "none": w.say("Nothing was said at either round on the topics shown here."),
+        },
+    )

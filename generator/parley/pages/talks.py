@@ -1,27 +1,34 @@
-"""The page of a talk round: when and where, who sat there, and what each of them said on each topic."""
+"""The page of a talk round: when and where, who sat there, what each said on each topic and before, during, after."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from parley.language import message
 from parley.link import Archive, newest_first
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
+from parley.pages.delegations import Belonging, keys_of
 from parley.pages.fields import fact
+from parley.pages.phases import Phase, headings, phase_of
 from parley.pages.record import RecordPage, accounts, group
+from parley.pages.statements import brief, lines
 from parley.pages.writer import Writer
 from parley.records.base import Record, Seat
 from parley.records.quotes import Quote
-from parley.records.talks import Party, Talk
+from parley.records.talks import Talk
 from parley.records.types import Key
 
-SAID, EVENTS = "What was said at it or of it", "Events around it"
+SAID, EVENTS = message("What was said at it or of it"), message("Events around it")
 
-OTHERS = "Mediators, guarantors and others"
+OTHERS = message("Mediators, guarantors and others")
 """The column of those who speak for none of the delegations."""
 
+NEWEST = 4
+"""How many statements stand in a cell of the table; the list below it has the rest."""
 
-OPENING = 10
-"""How many words of a quotation a cell shows."""
+WORDS = 40
+"""How many of them the list shows of what was said before, during and after the round."""
 
 
 class TalkPage(RecordPage):
@@ -37,7 +44,7 @@ class TalkPage(RecordPage):
         if not isinstance(record, Talk):
             return {}
         said = (archive.records[link_.source] for link_ in archive.back(record.key, SAID)[: self.bounds[SAID]])
-        voices = {voice for quote in said if isinstance(quote, Quote) for voice in _voices(quote)}
+        voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
         found = dict(archive.once(_around).get(record.key, {}))
         for party in record.parties:
             belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
@@ -51,61 +58,61 @@ class TalkPage(RecordPage):
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """Its process, its number, and what became of it."""
         talk = _talk(n)
-        status = talk.status.replace("-", " ") if talk.status else ""
-        number = f"round {talk.round}" if talk.round is not None else ""
-        return m.joined("Talk round", w.link(Key("processes", talk.process)), number, status)
+        status = talk.term("status", w.language) if talk.status else ""
+        number = w.say("round {number}", number=w.number(talk.round)) if talk.round is not None else ""
+        return m.joined(w.say("Talk round"), w.link(Key("processes", talk.process)), number, status)
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """Dates, place, and who convened, mediates, guarantees and hosts."""
         talk = _talk(n)
-        planned = (m.joined(m.date(p.date), m.text(p.words()) if p.note else "", w.evidence(p)) for p in talk.planned)
+        planned = [
+            m.joined(w.date(p.date), w.text(p.words(w.language)) if p.note else "", w.evidence(p)) for p in talk.planned
+        ]
+        venue = w.links("places", [talk.venue] if talk.venue else [])
         return m.facts(
             [
-                ("Began", w.known(talk, "start", m.date(talk.start), "")),
-                ("Ended", w.known(talk, "end", m.date(talk.end), "")),
-                ("Planned for", "; ".join(planned)),
-                (
-                    "Venue",
-                    w.known(talk, "venue", w.links("places", [talk.venue] if talk.venue else []), "venue not recorded"),
-                ),
+                (w.say("Began"), w.known(talk, "start", w.date(talk.start), "")),
+                (w.say("Ended"), w.known(talk, "end", w.date(talk.end), "")),
+                (w.say("Planned for"), "; ".join(planned)),
+                (w.say("Venue"), w.known(talk, "venue", venue, w.say("venue not recorded"))),
                 *(fact(talk, name, w) for name in ("conveners", "mediators", "guarantors", "hosts")),
-                ("Agenda", w.links("topics", talk.agenda)),
-                ("Topics", w.links("topics", talk.topics)),
-                ("Round before", ", ".join(w.link(k) for k in n.also.get("before", ()))),
-                ("Round after", ", ".join(w.link(k) for k in n.also.get("after", ()))),
+                (w.say("Agenda"), w.links("topics", talk.agenda)),
+                (w.say("Topics"), w.links("topics", talk.topics)),
+                (w.say("Round before"), w.commas([w.link(k) for k in n.also.get("before", ())])),
+                (w.say("Round after"), w.commas([w.link(k) for k in n.also.get("after", ())])),
             ]
         )
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """Delegations, positions, documents, outcome, accounts, what was said, events."""
+        """Delegations, positions, what was said when, documents, outcome, accounts, events."""
         talk = _talk(n)
         yield self._parties(talk, w)
         yield self._positions(n, w, talk)
+        yield self._said(n, w, talk)
         documents = (
             m.joined(
-                f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title),
-                f"by {w.link(Key('actors', d.by))}" if d.by else "",
+                w.isolated(f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title), d.title),
+                w.say("by {name}", name=w.link(Key("actors", d.by))) if d.by else "",
                 w.evidence(d),
             )
             for d in talk.documents
         )
-        yield m.section("documents", "Documents", m.items(documents))
+        yield m.section("documents", w.say("Documents"), m.items(documents))
         outcome = talk.outcome
         evidence = w.evidence(outcome) if outcome and outcome.article else ""
         yield m.section(
             "outcome",
-            "Outcome",
-            w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", "No outcome recorded."),
+            w.say("Outcome"),
+            w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", w.say("No outcome recorded.")),
             evidence,
         )
         yield accounts(n, w)
-        yield group(n, w, SAID, "said")
         yield group(n, w, EVENTS, "events")
 
     def _parties(self, talk: Talk, w: Writer) -> str:
         def seat(value: Seat | None) -> str:
             if value is None:
-                return "not recorded"
+                return w.say("not recorded")
             own = (f"({w.tenure(value)})" if value.dates() else "", w.evidence(value) if value.article else "")
             return " ".join(p for p in (w.link(Key("actors", value.actor)), *own) if p)
 
@@ -113,37 +120,72 @@ class TalkPage(RecordPage):
             (
                 seat(p.actor),
                 seat(p.head),
-                ", ".join(seat(member) for member in p.members) or "not recorded",
+                w.commas([seat(member) for member in p.members]) or w.say("not recorded"),
                 w.evidence(p, label=""),
             )
             for p in talk.parties
         ]
-        return m.section("parties", "Who sat there", m.table(("Delegation", "Head", "Members", "Source"), rows))
+        header = (w.say("Delegation"), w.say("Head"), w.say("Members"), w.say("Source"))
+        return m.section("parties", w.say("Who sat there"), m.table(header, rows))
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
-        quotes = {k: q for k in _shown(n) if isinstance(q := w.card(k).record, Quote)}
-        parties = [party.actor.actor for party in talk.parties]
-        columns: dict[str, list[Key]] = {actor: [] for actor in [*parties, OTHERS]}
-        for key, quote in quotes.items():
-            columns[_party_of(n, parties, quote)].append(key)
+        quotes = _quotes(n, w)
+        sides = _sides(n, quotes)
         rows = [
             [
                 f"**{w.link(Key('topics', topic))}**",
-                *(self._cell(w, keys, quotes, topic, named=column == OTHERS) for column, keys in columns.items()),
+                *(_cell(w, side, [k for k in keys if topic in quotes[k].topics]) for side, keys in sides.items()),
             ]
             for topic in _topics(talk, list(quotes.values()))
         ]
-        header = ["Topic", *(w.link(Key("actors", actor)) for actor in parties), OTHERS]
-        return m.section("positions", "What each party said on each topic", m.table(header, rows))
+        header = [w.say("Topic"), *(w.link(Key("actors", actor)) for actor in _parties(talk)), w.say(OTHERS)]
+        return m.section("positions", w.say("What each party said on each topic"), m.table(header, rows))
 
-    def _cell(self, w: Writer, keys: list[Key], quotes: dict[Key, Quote], topic: str, *, named: bool) -> str:
-        found = [k for k in keys if topic in quotes[k].topics]
-        said = ((f"{w.speakers(quotes[k])}: " if named else "") + w.link(k, quotes[k].opening(OPENING)) for k in found)
-        return m.joined(*said) or "–"
+    def _said(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
+        """What each side said before, during and after, newest first."""
+        found: dict[Phase, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        quotes = _quotes(n, w)
+        for side, keys in _sides(n, quotes).items():
+            for key in keys:
+                found[phase_of(quotes[key].date, talk)][side].append(key)
+        phases = (
+            m.subsection(heading, *(_side(w, side, keys) for side, keys in found[phase].items()))
+            for phase, heading in headings(w).items()
+            if phase in found
+        )
+        title = w.say("What was said before, during and after it")
+        return m.section("said", title, *phases, w.more(n.group(SAID), talk.key))
 
 
-def _shown(n: Neighbourhood) -> list[Key]:
-    return [link_.source for link_ in n.group(SAID).shown]
+def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
+    """What was said at the round or of it, as far as its page shows it, newest first."""
+    shown = (link_.source for link_ in n.group(SAID).shown)
+    return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
+
+
+def _parties(talk: Talk) -> list[str]:
+    return [party.actor.actor for party in talk.parties]
+
+
+def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]]:
+    """Statements by the delegation that each speaks for, in their order; those of others last."""
+    parties = _parties(_talk(n))
+    sides: dict[str, list[Key]] = {side: [] for side in [*parties, OTHERS]}
+    for key, quote in quotes.items():
+        sides[_party_of(n, parties, quote)].append(key)
+    return sides
+
+
+def _cell(w: Writer, side: str, keys: list[Key]) -> str:
+    name = w.say(OTHERS) if side == OTHERS else w.card(Key("actors", side)).heading
+    rest = len(keys) - NEWEST
+    more = m.part("more", f"[{w.count(rest, 'more below', 'more below')}](#said)") if rest > 0 else ""
+    return brief(w, name, keys[:NEWEST], more, named=side == OTHERS)
+
+
+def _side(w: Writer, side: str, keys: list[Key]) -> str:
+    name = w.say(OTHERS) if side == OTHERS else w.link(Key("actors", side))
+    return f"#### {name}\n\n{lines(w, keys, words=WORDS)}"
 
 
 def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
@@ -152,13 +194,8 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     return [t for t in ordered if t in spoken]
 
 
-def _voices(quote: Quote) -> set[Key]:
-    """Who speaks, and for whom."""
-    return {Key("actors", s) for s in (*quote.speaker, quote.on_behalf_of or "")}
-
-
 def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
-    voices = _voices(quote)
+    voices = keys_of(quote)
     for party in parties:
         if Key("actors", party) in voices or not voices.isdisjoint(n.also.get(f"party {party}", ())):
             return party
@@ -178,31 +215,6 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
         for at, key in enumerate(keys):
             found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2]}
     return found
-
-
-class Belonging(dict[Key, frozenset[Key]]):
-    """Who belongs to an actor, its members, who holds a role in it, its delegates, and theirs; found when asked for."""
-
-    def __init__(self, archive: Archive) -> None:
-        super().__init__()
-        self._archive = archive
-
-    def __missing__(self, actor: Key) -> frozenset[Key]:
-        found: set[Key] = set()
-        queue = [actor]
-        while queue:
-            key = queue.pop()
-            for label in ("Its members", "Roles in it"):
-                for link_ in self._archive.back(key, label):
-                    if link_.source not in found and link_.source != actor:
-                        found.add(link_.source)
-                        queue.append(link_.source)
-        for link_ in self._archive.back(actor, "Rounds they took part in"):
-            party = link_.statement
-            if isinstance(party, Party) and party.actor.actor == actor.id:
-                found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
-        belonging = self[actor] = frozenset(found)
-        return belonging
 
 
 def _talk(n: Neighbourhood) -> Talk:

@@ -134,10 +134,7 @@ def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tupl
         yield facet, tuple(_label(archive, key) for key in keys)
     article = record if isinstance(record, Article) else archive.records.get(Key("articles", _article(record)))
     if isinstance(record, Quote):
-        yield (
-            "speaker",
-            tuple(_label(archive, Key("actors", s)) for s in record.speaker) or ((record.unnamed or "", ""),),
-        )
+        yield "speaker", tuple(_speakers(archive, record))
         if record.form != "reported" and not record.withholds("verified"):
             yield "checked", (_word(archive.language, CHECKED if record.verified else NOT_CHECKED),)
     if isinstance(article, Article) and article.publisher:
@@ -152,6 +149,14 @@ def _word(language: Language, words: str) -> Label:
     """A value that is a word of ours: in addresses it is called the same in every language."""
     said = language.say(words)
     return said, "" if said == words else f"{words}/"
+
+
+def _speakers(archive: Archive, quote: Quote) -> Iterator[Label]:
+    """Whose words they are: who speaks, and for whom."""
+    if not quote.speaker:
+        yield quote.unnamed or "", ""
+    voices = (*quote.speaker, quote.on_behalf_of)
+    yield from (_label(archive, Key("actors", voice)) for voice in dict.fromkeys(voices) if voice)
 
 
 def _article(record: Record) -> str:
