@@ -13,6 +13,7 @@ YEARS = "years/index.md"
 DATA = "data/index.md"
 MAP = "map/index.md"
 OUTLINE = "map/outline.svg"
+DISPUTES = "disputes/index.md"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
 
@@ -34,6 +35,11 @@ def listing_path(folder: str, page: int = 1) -> str:
 def year_path(year: str, page: int = 1) -> str:
     """The Markdown file of one page of all that may belong to a year."""
     return f"years/{year}.md" if page == 1 else f"years/{year}/page/{page}.md"
+
+
+def disputes_path(part: str, page: int = 1) -> str:
+    """The Markdown file of one page of all disputed numbers, accounts or names."""
+    return f"disputes/{part}.md" if page == 1 else f"disputes/{part}/page/{page}.md"
 
 
 def backlinks_path(key: Key, label: str, page: int = 1) -> str:
