@@ -13,6 +13,8 @@ PAGES = {
     "process": "processes/astana/",
     "series": "series/syria-deaths/",
     "map": "map/",
+    "disputes": "disputes/",
+    "disputes_part": "disputes/names/",
     "listing": "quotes/",
     "network": "network/",
     "search": "search/?q=ceasefire",

@@ -22,7 +22,7 @@ RECORDS = ROOT / "tests" / "archive" / "content"
 SAID = ("404.html", "about/*", "corrections/*", "data/*", "search/*", "years/**/*", "*/index.html", "*/page/**/*")
 """Pages of modules all of whose words are said by the catalogue."""
 
-NOT_YET = {"Home", "source:", "[withheld]"}
+NOT_YET = {"Home", "source:", "quote", "[withheld]"}
 """What pages of other modules still put on these in English."""
 
 SHOWN = ("title", "placeholder", "aria-label", "alt")

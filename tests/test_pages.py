@@ -22,6 +22,7 @@ SHOWN = (
     "index",
     "corrections",
     "network",
+    "disputes/index",
     "actors/mira-dalvet",
     "actors/mira-dalvet/what-they-said",
     "actors/tesra-brigades",

@@ -6,12 +6,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from parley.dates import Edtf
+from parley.disputes import Dispute, accounts_differ, dispute_of
 from parley.kinds import kind_named, kinds
 from parley.language import ENGLISH, Language
 from parley.naming import WITHDRAWN, Names
 from parley.problems import UsageError
 from parley.records.base import Record, Statement, Withdrawal
+from parley.records.figures import CLAIMED, Figure
 from parley.records.quotes import Quote
+from parley.records.series import Series
 from parley.records.types import Key
 from parley.references import MENTIONED, mentions, references
 
@@ -34,6 +37,7 @@ class Card:
     `language` are what a quote takes from its speaker and its article where it says nothing itself; `unsourced` tells
     that no source shows a role of the one person who speaks. `withheld` are the record's keys that are kept back.
     `until` is when what began on `when` ended.
+    `disputed` tells how a series' claims, those beside a figure, or the accounts of any other thing differ.
     """
 
     key: Key
@@ -48,6 +52,7 @@ class Card:
     throughout: bool = False
     withheld: tuple[str, ...] = ()
     until: Edtf | None = None
+    disputed: Dispute = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,7 @@ class Cards(dict[Key, Card | None]):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
+        self._disputes: dict[str, Dispute] = {}
 
     def __missing__(self, key: Key) -> Card | None:
         card = self[key] = self._card(key)
@@ -142,10 +148,23 @@ class Cards(dict[Key, Card | None]):
             role,
             self._is_person(quote) and not role if quote else False,
             self._language_of(quote) if quote else "",
-            vars(record).get("extent") == "throughout",
+            _lasts(record),
             record.withhold,
             vars(record).get("end"),
+            self._disputed(record),
         )
+
+    def _disputed(self, record: Record) -> Dispute:
+        """How what is claimed or told of it differs; of a series it is worked out once for all its figures."""
+        series = record.series if isinstance(record, Figure) else record.id if isinstance(record, Series) else None
+        if series is None:
+            return "accounts" if accounts_differ(record) else ""
+        if series not in self._disputes:
+            claims = (
+                self._archive.records[link_.source] for link_ in self._archive.back(Key("series", series), CLAIMED)
+            )
+            self._disputes[series] = dispute_of(claim for claim in claims if isinstance(claim, Figure))
+        return self._disputes[series]
 
     def _is_person(self, quote: Quote) -> bool:
         """Whether one person speaks."""
@@ -155,6 +174,11 @@ class Cards(dict[Key, Card | None]):
     def _language_of(self, quote: Quote) -> str:
         article = self._archive.records.get(Key("articles", quote.article))
         return quote.language or str(getattr(article, "language", ""))
+
+
+def _lasts(record: Record) -> bool:
+    """Whether its date means the whole of a time: what a figure counts over, or an event that went on throughout."""
+    return record.as_of is None if isinstance(record, Figure) else vars(record).get("extent") == "throughout"
 
 
 def _names(archive: Archive) -> Names:

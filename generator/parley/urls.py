@@ -15,6 +15,7 @@ YEARS = "years/index.md"
 DATA = "data/index.md"
 MAP = "map/index.md"
 OUTLINE = "map/outline.svg"
+DISPUTES = "disputes/index.md"
 FEED = "feeds/articles.xml"
 SITEMAP = "sitemap.xml"
 
@@ -42,6 +43,11 @@ def timeline_path(*unit: int) -> str:
     """The Markdown file of the timeline of all time, of a year, a month or a day: `timeline/2017/02.md`."""
     names = [f"{number:0{2 if place else 4}}" for place, number in enumerate(unit)]
     return f"timeline/{'/'.join(names or ['index'])}.md"
+
+
+def disputes_path(part: str, page: int = 1) -> str:
+    """The Markdown file of one page of all disputed numbers, accounts or names."""
+    return f"disputes/{part}.md" if page == 1 else f"disputes/{part}/page/{page}.md"
 
 
 def backlinks_path(key: Key, label: str, page: int = 1) -> str:

@@ -8,6 +8,7 @@ from parley.dates import Edtf
 from parley.language import message
 from parley.link import newest_first
 from parley.outputs.base import Output
+from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.urls import FEED, address, record_path
 
@@ -57,7 +58,8 @@ class Feed(Output):
         for when, record, fragment, summary in entries:
             entry = ET.SubElement(root, "entry")
             there = self.settings.site_url + address(record_path(record.key))
-            heading = record.heading(self.archive.name)
+            card = self.archive.card(record.key)
+            heading = self.archive.once(Writer).named(card) if card else record.heading(self.archive.name)
             _add(entry, "title", say("Corrected: {record}", record=heading) if fragment else heading)
             _add(entry, "id", there + fragment)
             ET.SubElement(entry, "link", rel="alternate", href=there)

@@ -5,6 +5,7 @@ from html import escape
 from typing import ClassVar
 
 from parley.outputs.base import Output
+from parley.pages.writer import Writer
 from parley.urls import address, record_path
 
 LINK = "\x11"
@@ -24,7 +25,8 @@ class Redirects(Output):
         for old, key in sorted(self.archive.former.items()):
             there = f"../../{address(record_path(key))}"
             canonical = self.settings.site_url + address(record_path(key))
-            name = escape(self.archive.name(key))
+            card = self.archive.card(key)
+            name = escape(self.archive.once(Writer).named(card) if card else self.archive.name(key))
             link = f'<a href="{there}">{name}</a>'
             # the link is put in when the words around it have been escaped
             moved = escape(language.say("This record has moved to {record}.", record=LINK)).replace(LINK, link)

@@ -7,7 +7,7 @@ from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.writer import Writer
-from parley.urls import ABOUT, CORRECTIONS, DATA
+from parley.urls import ABOUT, CORRECTIONS, DATA, DISPUTES
 
 WORDS = (
     (
@@ -30,6 +30,24 @@ WORDS = (
     (
         message("role on this date not sourced"),
         message("No article shows which office the speaker held on that day; we do not guess."),
+    ),
+)
+
+DISPUTED = (
+    (
+        message("disputed"),
+        message(
+            "Others answer the same question with another number, and by their words the two cannot both hold. Whether "
+            "they count the same, we do not settle."
+        ),
+    ),
+    (
+        message("claims differ"),
+        message("There are other numbers in answer to the same question; they may hold together."),
+    ),
+    (
+        message("accounts differ"),
+        message("Others tell of it otherwise. Each account stands beside the other, with its evidence."),
     ),
 )
 
@@ -60,7 +78,9 @@ class About(SinglePage[str]):
     def write(self, shown: str, w: Writer) -> Page:
         """The page."""
         title = w.say("How to read this archive")
-        words, dates = ([(w.say(mark), w.say(meaning)) for mark, meaning in marks] for marks in (WORDS, DATES))
+        words, disputed, dates = (
+            [(w.say(mark), w.say(meaning)) for mark, meaning in marks] for marks in (WORDS, DISPUTED, DATES)
+        )
         body = [
             f"# {title}",
             m.part("lead", w.text(shown)) if shown else "",
@@ -71,6 +91,7 @@ class About(SinglePage[str]):
                 "published here."
             ),
             m.section("words", w.say("How sure the words are"), m.facts(words)),
+            m.section("sides", w.say("Where sources differ"), m.facts(disputed), w.to(DISPUTES, w.say("All disputes"))),
             m.section("dates", w.say("How sure a date is"), m.facts(dates)),
             m.section(
                 "changes",

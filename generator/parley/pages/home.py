@@ -131,5 +131,5 @@ def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
         figure = w.card(key).record
         if isinstance(figure, Figure):
             who = m.text(w.card(key).line)
-            claims.append(f"{w.link(key, figure.amount)} ({who})")
-    return m.joined(w.link(series), *claims)
+            claims.append(f"{w.beside(key, figure.amount)} ({who})")
+    return m.joined(w.link(series), w.disputed(series), *claims)

@@ -125,7 +125,7 @@ class BacklinkListing(Parts):
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of the list."""
         owner, label = shown.part.owner, shown.part.label
-        heading = w.card(owner).heading if owner else ""
+        heading = w.named(w.card(owner)) if owner else ""
         # For translators: {record} is the name of a record, {label} a way in which others name it: what they said
         title = w.say("{record}: {label}", record=heading, label=w.running(label))
         return extract_page(shown, w, title, w.count(shown.total, "entry", "entries"))
@@ -160,7 +160,8 @@ def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str =
     if part.page > 1:
         page, pages = w.number(part.page), w.number(shown.pages)
         numbered = w.say("{title}, page {page} of {pages}", title=title, page=page, pages=pages)
-    kicker = w.to(record_path(part.owner), w.say("Back to the record")) if part.owner else ""
+    back = w.to(record_path(part.owner), w.say("Back to the record")) if part.owner else ""
+    kicker = m.joined(back, w.disputed(part.owner)) if part.owner and part.owner.kind == "figures" else back
     parts = [
         f"# {w.text(numbered)}",
         m.part("kicker", m.joined(kicker, m.part("count", count))),

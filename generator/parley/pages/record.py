@@ -10,6 +10,7 @@ from typing import ClassVar
 import parley.pages
 from parley.body import WikiLink, neutral, plain
 from parley.discover import classes
+from parley.disputes import accounts_differ, mark_of, names_differ
 from parley.drawings.svg import Picture
 from parley.link import Archive, newest_first
 from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
@@ -22,7 +23,7 @@ from parley.pages.whereabouts import NAME, whereabouts
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.urls import record_path, slug
+from parley.urls import disputes_path, record_path, slug
 
 Sections = Iterator[str]
 
@@ -63,7 +64,7 @@ class RecordPage:
 
     def head(self, n: Neighbourhood, w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
-        yield m.part("kicker", self.kicker(n, w))
+        yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
         text, facts = body(n, w), self.facts(n, w)
         # what is folded reaches to the next section, so it comes last
         yield from (facts, text) if n.record.content_warning else (text, facts)
@@ -90,7 +91,7 @@ class RecordPage:
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
             path=record_path(n.card.key),
-            title=n.card.heading,
+            title=w.named(n.card),
             description=_description(n, w),
             body="\n\n".join(p for p in parts if p.strip()),
             kind=n.record.folder,
@@ -105,18 +106,17 @@ class RecordPage:
             yield tenures(n, w)
         if "accounts" not in self.placed:
             yield accounts(n, w)
-        yield m.section(
-            "names",
-            "What each side calls it",
-            m.items(
-                m.joined(
-                    w.link(Key("actors", given.by)) if given.by else "the article’s own words",
-                    m.text(given.words()),
-                    w.evidence(given),
-                )
-                for given in record.names_by
-            ),
+        named = m.items(
+            m.joined(
+                w.link(Key("actors", given.by)) if given.by else "the article’s own words",
+                m.text(given.words()),
+                w.evidence(given),
+            )
+            for given in record.names_by
         )
+        all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
+        more = m.part("more", all_named) if names_differ(record) else ""
+        yield m.section("names", "What each side calls it", named, more)
         for label in sorted(n.groups.keys() - self.handled):
             yield group(n, w, label)
         yield m.section(
@@ -204,9 +204,11 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
 
 def accounts(n: Neighbourhood, w: Writer) -> str:
     """Each side's version, side by side."""
+    all_told = w.to(disputes_path("accounts"), w.say("All that is told differently"))
     return m.section(
         "accounts",
         "Each side’s account",
+        m.part("more", all_told) if accounts_differ(n.record) else "",
         *(
             m.subsection(
                 w.link(Key("actors", a.by)) if a.by else f"The article itself: {w.source(a.article, label='')}",
@@ -232,7 +234,10 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
 def _description(n: Neighbourhood, w: Writer) -> str:
     def named(link_: WikiLink) -> str:
         key = n.mentioned.get((link_.kind, link_.id))
-        return link_.text or (w.card(key).heading if key else link_.id)
+        return link_.text or (w.named(w.card(key)) if key else link_.id)
 
-    about = f"{n.card.heading} ({n.record.noun}{f', {n.card.line}' if n.record.whole and n.card.line else ''})."
+    dispute = mark_of(n.card.disputed) if n.record.folder == "figures" else ""
+    mark = w.say(dispute) if dispute else ""
+    told = filter(None, [n.record.noun, n.card.line if n.record.whole else "", mark])
+    about = f"{n.card.heading} ({', '.join(told)})."
     return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"

@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from parley.drawings.svg import Picture
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
+from parley.pages.claims import DRAWN, chart, claimant, has_chart, how, in_time, table
 from parley.pages.fields import fact
 from parley.pages.record import RecordPage
 from parley.pages.writer import Writer
 from parley.records.base import Record
-from parley.records.figures import Figure
+from parley.records.figures import CLAIMED, Figure
+from parley.records.series import Series
 from parley.records.types import Key
+from parley.urls import disputes_path
 
-CLAIMED = "What is claimed"
+PICTURE = "claims"
 
 
 class SeriesPage(RecordPage):
@@ -28,10 +32,24 @@ class SeriesPage(RecordPage):
         return m.facts([fact(n.record, "measure", w), ("Unit", fact(n.record, "unit", w)[1] or "people")])
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """The claims."""
-        found = n.group(CLAIMED)
-        shown = claims(w, [link_.source for link_ in found.shown])
-        yield m.section("claims", "What is claimed, and by whom", shown, w.more(found, n.record.key))
+        """The claims: how they differ, the chart, the table."""
+        found, series = n.group(CLAIMED), n.record.key
+        shown = _claims(n, w)
+        drawn = m.picture(PICTURE) if has_chart(w, shown[-DRAWN:]) else ""
+        part = (
+            w.say("The chart has the latest {number}.", number=w.number(DRAWN)) if drawn and len(shown) > DRAWN else ""
+        )
+        told = " ".join(filter(None, [m.text(how(w, series, shown)), part]))
+        more = m.part("more", w.to(disputes_path("numbers"), w.say("All numbers that differ")))
+        ways = [w.more(found, series), more if n.card.disputed else ""]
+        yield m.section("claims", w.say("What is claimed, and by whom"), told, drawn, table(w, shown), *ways)
+
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """The chart of its claims."""
+        shown, unit = _claims(n, w)[-DRAWN:], n.record.unit if isinstance(n.record, Series) else None
+        if not has_chart(w, shown):
+            return ()
+        return (chart(w, PICTURE, n.record.key, shown, unit=unit or w.say("people")),)
 
 
 class FigurePage(RecordPage):
@@ -52,7 +70,7 @@ class FigurePage(RecordPage):
         if not isinstance(figure, Figure):
             return ""
         pairs = [
-            ("Number", _number(figure, w)),
+            ("Number", m.joined(_number(figure, w), w.disputed(figure.key))),
             ("Counts", m.text(figure.scope)),
             ("According to", claimant(figure, w)),
         ]
@@ -60,36 +78,30 @@ class FigurePage(RecordPage):
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """The other claims."""
-        others = claims(w, n.also.get("others", ()))
-        yield m.section("claims", "Other claims on the same question", others)
+        """The claim beside the others."""
+        shown = _beside(n, w)
+        drawn = m.picture(PICTURE) if has_chart(w, shown) else ""
+        claims = table(w, shown, n.record.key) if len(shown) > 1 else ""
+        yield m.section("claims", w.say("This claim beside the others"), drawn, claims)
+
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """The chart of the claims, its own brought forward."""
+        figure, shown = n.record, _beside(n, w)
+        if not (isinstance(figure, Figure) and has_chart(w, shown)):
+            return ()
+        return (chart(w, PICTURE, Key("series", figure.series), shown, own=figure.key),)
 
 
-def claimant(figure: Figure, w: Writer) -> str:
-    """Whose claim a number is."""
-    named = w.links("actors", [figure.attributed_to] if figure.attributed_to else [])
-    return w.known(figure, "attributed_to", named, "the article itself")
+def _claims(n: Neighbourhood, w: Writer) -> list[Key]:
+    """The claims that a series' page shows, the latest last."""
+    return in_time(w, [link_.source for link_ in n.group(CLAIMED).shown])
+
+
+def _beside(n: Neighbourhood, w: Writer) -> list[Key]:
+    """A claim among the others on the same question."""
+    return in_time(w, [n.record.key, *n.also.get("others", ())])
 
 
 def _number(figure: Figure, w: Writer) -> str:
     hidden = next((key for key in ("value", "range", "magnitude") if figure.withholds(key)), "value")
-    return w.known(figure, hidden, m.text(figure.amount), "")
-
-
-def claims(w: Writer, keys: list[Key] | tuple[Key, ...]) -> str:
-    """Figures as a table: the number, who claims it, what it counts, when, and where it stands."""
-    rows = []
-    for key in keys:
-        figure = w.card(key).record
-        if isinstance(figure, Figure):
-            quote = f" · {w.link(Key('quotes', figure.quote), 'quote')}" if figure.quote else ""
-            rows.append(
-                (
-                    w.link(key, figure.amount),
-                    claimant(figure, w),
-                    m.text(figure.scope),
-                    w.when(w.card(key)),
-                    w.source(figure.article, label="") + quote,
-                )
-            )
-    return m.table(("Number", "According to", "What it counts", "When", "Source"), rows)
+    return w.known(figure, hidden, w.text(figure.amount_in(w.language)), "")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from parley.dates import Edtf
+from parley.disputes import mark_of
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
 from parley.pages import markup as m
@@ -64,10 +65,15 @@ class Writer:
         return card
 
     def link(self, key: Key, words: str | None = None) -> str:
-        """A link to a record by its heading, or by other words of a record."""
+        """A link to a record by its heading, or by other words of a record; a disputed number is marked."""
         return self._link(key, words) if words else self._headed(key)
 
     def _link(self, key: Key, words: str | None = None) -> str:
+        mark = self.disputed(key) if key.kind == "figures" else ""
+        return f"{self.beside(key, words)}{' ' if mark else ''}{mark}"
+
+    def beside(self, key: Key, words: str | None = None) -> str:
+        """The same without that mark: for a number that stands beside the others which answer its question."""
         card = self.cards[key]
         if card is None:
             return m.text(WITHHELD)
@@ -97,6 +103,22 @@ class Writer:
         """A label as it stands within a line: English ones begin with a capital only where they stand alone."""
         said = self.say(label)
         return said[0].lower() + said[1:] if said == label else said
+
+    def disputed(self, key: Key) -> str:
+        """The mark of what others number or tell otherwise, which leads to all of them; empty where nobody does."""
+        card = self.cards[key]
+        if card is None or not card.disputed:
+            return ""
+        series = card.record.series if isinstance(card.record, Figure) else ""
+        there = Key("series", series) if series else key
+        anchor = "accounts" if card.disputed == "accounts" else "claims"
+        part = "disputed" if card.disputed == "apart" else "differing"
+        return m.part(part, self.to(f"{record_path(there)}#{anchor}", self.say(mark_of(card.disputed))))
+
+    def named(self, card: Card) -> str:
+        """A record's heading where there are no links; a disputed number is marked."""
+        mark = mark_of(card.disputed) if card.key.kind == "figures" else ""
+        return self.say("{record} ({mark})", record=card.heading, mark=self.say(mark)) if mark else card.heading
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to records of one kind, in their order."""
@@ -211,7 +233,8 @@ class Writer:
         figure = card.record if isinstance(card.record, Figure) else None
         source = self.source(figure.article) if figure else ""
         detail = m.text(card.line) if card.line else ""
-        return m.joined(self.link(key), detail, self.when(card) if card.when or card.withheld else "", source)
+        mark = "" if figure else self.disputed(key)
+        return m.joined(self.link(key), mark, detail, self.when(card) if card.when or card.withheld else "", source)
 
     def entries(self, group: Group, owner: Key | None = None) -> str:
         """Those who name the record in one way, as a list."""

@@ -14,6 +14,9 @@ Number = Annotated[int | float, Field(ge=0)]
 Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
 Magnitude = Literal["hundreds", "thousands", "tens-of-thousands", "hundreds-of-thousands", "millions"]
 
+CLAIMED = "What is claimed"
+"""The way back from a series to the figures that answer it."""
+
 QUALIFIED = {
     "exactly": message("exactly {number}"),
     "about": message("about {number}"),
@@ -32,7 +35,7 @@ class Figure(Record):
     plural: ClassVar[str] = "figures"
     whole: ClassVar[bool] = True
 
-    series: Annotated[Id, Reference("series", "What is claimed")]
+    series: Annotated[Id, Reference("series", CLAIMED)]
     """The question it answers; figures of one series are shown side by side."""
     value: Number | None = None
     """The number."""

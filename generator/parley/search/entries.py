@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from parley.body import WikiLink, plain
+from parley.disputes import mark_of, names_differ
 from parley.language import Language, capital, message
-from parley.link import Archive
+from parley.link import Archive, Card
 from parley.records.articles import Article
 from parley.records.base import Record
 from parley.records.quotes import Quote
@@ -39,7 +40,7 @@ class Entry(NamedTuple):
     day: int
 
 
-FACETS = ("kind", "actor", "speaker", "topic", "round", "place", "outlet", "year", "checked", "language")
+FACETS = ("kind", "actor", "speaker", "topic", "round", "place", "outlet", "year", "checked", "disputed", "language")
 """What results can be narrowed by."""
 
 CHECKED, NOT_CHECKED = message("Checked word for word"), message("Not checked")
@@ -51,14 +52,14 @@ def entry(archive: Archive, record: Record) -> Entry:
     """A record of the archive as the search knows it; what is withheld has left it before."""
     card = archive.card(record.key)
     title = _title(archive, record, card.heading if card else record.id)
-    line = (card.line or card.role) if card else ""
+    line = _line(archive, card) if card else ""
     named = list(dict.fromkeys(use.target for use in references(record)))
     parts = _parts(archive, record)
     return Entry(
         record.key,
         tuple(_names(record, title)),
         tuple(_texts(archive, record, title, line, named, parts)),
-        _card(archive, record, title, line),
+        _card(archive, record, card, title, line),
         parts[0],
         dict(_facets(archive, record, named)),
         _day(record),
@@ -88,9 +89,13 @@ def _texts(
     yield NAMED, " · ".join(other.heading for other in others if other and not other.record)
 
 
-def _card(archive: Archive, record: Record, title: str, line: str) -> tuple[str, ...]:
-    values = vars(record)
-    language, throughout = archive.language, values.get("extent") == "throughout"
+def _line(archive: Archive, card: Card) -> str:
+    """What it is, and that others number or tell it otherwise: so no disputed number stands alone in a result."""
+    return " · ".join(filter(None, (card.line or card.role, archive.language.say(mark_of(card.disputed)))))
+
+
+def _card(archive: Archive, record: Record, card: Card | None, title: str, line: str) -> tuple[str, ...]:
+    language, throughout = archive.language, bool(card and card.throughout)
     when = record.when.words(language, throughout=throughout) if record.when else ""
     noun = language.say(record.noun)
     source = archive.card(Key("articles", _article(record))) if _article(record) else None
@@ -139,6 +144,7 @@ def _facets(archive: Archive, record: Record, named: list[Key]) -> Iterator[tupl
             yield "checked", (_word(archive.language, CHECKED if record.verified else NOT_CHECKED),)
     if isinstance(article, Article) and article.publisher:
         yield "outlet", (_label(archive, Key("actors", article.publisher)),)
+    yield "disputed", tuple(_word(archive.language, mark) for mark in _marks(archive, record))
     yield "year", tuple((str(year), "") for year in (record.when.years if record.when else ()))
     language = vars(record).get("language") or (article.language if isinstance(article, Article) else "")
     if language:
@@ -157,6 +163,15 @@ def _speakers(archive: Archive, quote: Quote) -> Iterator[Label]:
         yield quote.unnamed or "", ""
     voices = (*quote.speaker, quote.on_behalf_of)
     yield from (_label(archive, Key("actors", voice)) for voice in dict.fromkeys(voices) if voice)
+
+
+def _marks(archive: Archive, record: Record) -> Iterator[str]:
+    """That others number, tell or call it otherwise."""
+    card = archive.card(record.key)
+    if card and card.disputed:
+        yield mark_of(card.disputed)
+    if names_differ(record):
+        yield mark_of("names")
 
 
 def _article(record: Record) -> str:

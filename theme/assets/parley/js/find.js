@@ -7,7 +7,7 @@ const SHOWN = 10
 const VALUES = 8 // of each narrowing, before all are asked for
 const PAUSE = 150 // milliseconds without a key before the index is asked
 const ORDERS = ["relevance", "date", "oldest"]
-const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "language"]
+const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "disputed", "language"]
 const OPEN = ["kind", "year"] // the narrowings whose values are told from the first
 
 export const start = async () => {

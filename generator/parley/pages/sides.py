@@ -1,0 +1,110 @@
+"""Claims, accounts and names side by side: who says what, on what evidence."""
+
+from collections.abc import Iterator, Sequence
+
+from parley.disputes import plainly
+from parley.drawings.svg import Picture
+from parley.kinds import kinds
+from parley.language import capital
+from parley.pages import markup as m
+from parley.pages.claims import chart, has_chart, how, in_time, strip, table
+from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
+from parley.pages.writer import Writer
+from parley.records.base import Account, NameGiven
+from parley.records.types import Key
+from parley.urls import record_path
+
+WORDS = 60
+"""How many words of an account are shown; the rest is on the thing's own page."""
+
+
+def written(w: Writer, some: Sequence[Question | Thing], part: str) -> tuple[list[str], list[Picture]]:
+    """What is contested as blocks of a page, and the pictures that they have."""
+    about = {
+        NUMBERS: w.say("Claims in answer to one question, in the order of the time for which they are made."),
+        ACCOUNTS: w.say("What different sides say of one thing. Their accounts need not exclude each other."),
+        NAMES: w.say("What different sides call one thing."),
+    }
+    blocks, pictures = [about[part]] if some else [], []
+    for number, one in enumerate(some):
+        if isinstance(one, Question):
+            name = f"{part}-{_letters(number)}"
+            claims = in_time(w, one.claims)
+            drawn = has_chart(w, claims)
+            if drawn:
+                pictures.append(chart(w, name, one.key, claims, unit=one.unit or w.say("people")))
+            blocks.append(_question(w, one, claims, m.picture(name) if drawn else ""))
+        else:
+            blocks.append(_thing(w, one))
+    return blocks, pictures
+
+
+def tiny(w: Writer, question: Question, name: str) -> tuple[str, Picture]:
+    """A question for a small place: a line with its claims, and a picture of that name to stand beside it."""
+    claims = in_time(w, question.claims)
+    line = m.joined(w.link(question.key), w.disputed(question.key), how(w, question.key, claims))
+    return line, strip(w, name, question.key, claims)
+
+
+def _question(w: Writer, question: Question, claims: Sequence[Key], drawn: str) -> str:
+    count = w.count(question.total, "claim", "claims")
+    rest = w.to(f"{record_path(question.key)}", w.say("All {count}", count=count))
+    more = m.part("more", rest) if question.total > len(claims) else ""
+    told = m.text(how(w, question.key, claims))
+    return m.subsection(w.link(question.key), m.joined(w.disputed(question.key), told), drawn, table(w, claims), more)
+
+
+def _thing(w: Writer, thing: Thing) -> str:
+    kicker = m.part("kicker", m.joined(w.say(capital(kinds()[thing.key.kind].noun)), _dated(w, thing.key)))
+    if thing.warning and thing.accounts:
+        warned = m.part("content-warning", w.say("Content warning: {warning}", warning=w.text(thing.warning)))
+        return m.subsection(w.link(thing.key), kicker, warned)
+    shown = [_account(w, one) for one in thing.accounts] or list(_names(w, thing.names))
+    rest = w.to(record_path(thing.key), w.say("All {number}", number=w.number(thing.total)))
+    is_more = thing.total > len(thing.accounts) + len(thing.names)
+    return m.subsection(w.link(thing.key), kicker, m.items(shown), m.part("more", rest) if is_more else "")
+
+
+def _dated(w: Writer, key: Key) -> str:
+    card = w.card(key)
+    return w.when(card) if card.when or card.withheld else ""
+
+
+def _account(w: Writer, account: Account) -> str:
+    """Who says what, when, on what evidence."""
+    said = account.says.split()
+    words = " ".join(said[:WORDS]) + (" …" if len(said) > WORDS else "")
+    when, rests_on = w.date(account.date) if account.date else "", _evidence(w, account)
+    dated = m.part("evidence", m.joined(when, rests_on)) if when else rests_on
+    return " ".join(filter(None, [f"**{_by(w, account)}**", w.text(words), dated]))
+
+
+def _names(w: Writer, names: Sequence[NameGiven]) -> Iterator[str]:
+    """Each name once, with all who call it so."""
+    givers: dict[str, list[NameGiven]] = {}
+    for given in names:
+        givers.setdefault(plainly(given.name), []).append(given)
+    for some in givers.values():
+        told = "; ".join(m.joined(_by(w, given), _evidence(w, given)) for given in some)
+        yield f"**{w.text(w.language.quoted(some[0].name))}** {told}"
+
+
+def _by(w: Writer, wording: Account | NameGiven) -> str:
+    """Whose words they are; of an article, which one."""
+    if wording.by:
+        return w.link(Key("actors", wording.by))
+    return (
+        w.say("The article {article}", article=w.source(wording.article, label=""))
+        if wording.article
+        else w.say("The article itself")
+    )
+
+
+def _evidence(w: Writer, wording: Account | NameGiven) -> str:
+    """On what it rests, unless that has been said."""
+    return w.evidence(wording) if wording.by or wording.quote or not wording.article else ""
+
+
+def _letters(number: int) -> str:
+    """A number in letters, as names of pictures are."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
