@@ -3,22 +3,49 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.atlas.places import Atlas, atlas
+from parley.drawings.scale import fitting
+from parley.drawings.svg import Picture, element, figure, to, words
+from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
+from parley.pages.contested import Question, open_disputes
+from parley.pages.in_time import marks
 from parley.pages.listing import ORDER, in_order, listed
+from parley.pages.sides import tiny
+from parley.pages.whereabouts import NAME as MAP_PICTURE
+from parley.pages.whereabouts import glance
 from parley.pages.writer import Writer
-from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
-from parley.urls import ABOUT, CORRECTIONS, DATA, HOME, listing_path
+from parley.urls import (
+    ABOUT,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    HOME,
+    MAP,
+    NETWORK,
+    POSITIONS,
+    SEARCH,
+    listing_path,
+    timeline_path,
+)
 
 VERBATIM = 3
 """How many quotations it shows in full, each by another speaker."""
 
 SHOWN = 8
 """How many entries each part of the home page has."""
+
+DISPUTED = 3
+"""How many questions it shows to which different numbers are claimed."""
+
+ROUNDS = "rounds"
+"""Under this name the page marks the place of its strip of rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +56,12 @@ class Overview:
     counts: tuple[tuple[str, int], ...]
     rounds: tuple[Key, ...]
     voices: tuple[tuple[Key, int], ...]
-    disputed: tuple[tuple[Key, tuple[Key, ...]], ...]
+    disputed: tuple[Question, ...]
     articles: tuple[Key, ...]
     quotes: tuple[Key, ...]
     verbatim: int
     reported: int
+    atlas: Atlas | None
 
 
 class Home(SinglePage[Overview]):
@@ -51,85 +79,129 @@ class Home(SinglePage[Overview]):
         rounds = sorted(archive.of("talks"), key=lambda r: (newest_first(r.when), r.id))[-SHOWN:]
         said = {r.key: len(archive.back(r.key, "What they said")) for r in archive.of("actors")}
         voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
-        claims = {s.key: archive.back(s.key, "What is claimed") for s in archive.of("series")}
-        disputed = tuple(
-            (key, tuple(link_.source for link_ in links[:SHOWN]))
-            for key, links in sorted(claims.items(), key=lambda c: (-len(c[1]), c[0]))[:SHOWN]
-            if len(links) > 1
-        )
-        articles = tuple(archive.once(listed)["articles"][:SHOWN])
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
         voiced: dict[object, Key] = {}
         for quote in in_order(archive, list(spoken)):
             voiced.setdefault(getattr(quote, "speaker", ()), quote.key)
-        newest = tuple(voiced.values())[:VERBATIM]
         return Overview(
             archive.subject,
             tuple(counts.items()),
             tuple(r.key for r in rounds),
             tuple(voices),
-            disputed,
-            articles,
-            newest,
+            open_disputes(archive, DISPUTED),
+            tuple(archive.once(listed)["articles"][:SHOWN]),
+            tuple(voiced.values())[:VERBATIM],
             len(spoken),
             counts["quotes"] - len(spoken),
+            archive.once(atlas),
         )
 
     def write(self, shown: Overview, w: Writer) -> Page:
         """The home page."""
-        counts = dict(shown.counts)
-        told = [
-            m.plural(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ORDER if counts.get(k) and k != "quotes"
-        ]
-        told = [m.plural(shown.verbatim, "quotation"), m.plural(shown.reported, "reported statement"), *told]
-        ordered = sorted(counts, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER))
-        about = shown.subject or "A briefing archive."
+        title = w.say("Who said what, when, and on what evidence")
+        strips = [tiny(w, question, f"disputed-{'abc'[n]}") for n, question in enumerate(shown.disputed)]
+        pictures = [picture for _, picture in strips]
         parts = [
-            "# Who said what, when, and on what evidence",
-            m.part("lead", m.text(f"{about} {', '.join(told[:5])}; every statement names the article it rests on.")),
-            m.section("rounds", "The talks, round by round", m.items(_dated(w, k) for k in shown.rounds)),
-            m.section("voices", "Who speaks most", m.items(_voice(w, k, n) for k, n in shown.voices)),
-            m.section("disputed", "Numbers that differ", m.items(_dispute(w, *d) for d in shown.disputed)),
-            m.section("newest", "New in the archive", m.items(_dated(w, k) for k in shown.articles)),
-            m.section("quotes", "Latest words", w.quotations(shown.quotes)),
+            f"# {title}",
+            m.part("lead", w.text(_lead(shown, w))),
+            self._rounds(shown, w),
+            m.section("newest", w.say("Latest briefings"), m.items(_dated(w, k) for k in shown.articles)),
+            m.section("voices", w.say("Who is quoted most"), m.items(_voice(w, k, n) for k, n in shown.voices)),
+            m.section("where", w.say("Where"), m.picture(MAP_PICTURE)) if shown.atlas else "",
             m.section(
-                "kinds",
-                "Everything in the archive",
-                m.items(
-                    f"{w.to(listing_path(k), kinds()[k].plural.capitalize())} {m.part('count', f'{counts[k]:,}')}"
-                    for k in ordered
-                ),
-                m.joined(
-                    w.to(ABOUT, "How to read this archive"),
-                    w.to(DATA, "Downloads and feed"),
-                    w.to(CORRECTIONS, "Corrections"),
-                ),
-            ),
+                "disputed",
+                w.say("Numbers that differ"),
+                *(block for line, picture in strips for block in (line, m.picture(picture.name))),
+                w.to(DISPUTES, w.say("All that is disputed")),
+            )
+            if strips
+            else "",
+            m.section("quotes", w.say("Latest words"), w.quotations(shown.quotes)),
+            m.section("views", w.say("Ways to look at it"), m.items(_views(w))),
+            _register(shown, w),
         ]
         return Page(
             path=HOME,
-            title="Who said what, when, and on what evidence",
-            description=f"{about} {', '.join(told[:4])}, each statement with its source.",
-            body="\n\n".join(p for p in parts if p),
+            title=title,
+            description=_lead(shown, w),
+            body="\n\n".join(filter(None, parts)),
             kind="home",
             template="home.html",
+            pictures=(*_strip(shown, w), *([glance(shown.atlas, w)] if shown.atlas else []), *pictures),
         )
+
+    def _rounds(self, shown: Overview, w: Writer) -> str:
+        listed_rounds = m.items(_dated(w, k) for k in shown.rounds)
+        drawn = m.picture(ROUNDS) if _strip(shown, w) else ""
+        return m.section("rounds", w.say("The talks, round by round"), drawn, listed_rounds)
+
+
+def _lead(shown: Overview, w: Writer) -> str:
+    counts = dict(shown.counts)
+    told = [
+        w.count(shown.verbatim, "quotation", "quotations"),
+        w.count(shown.reported, "reported statement", "reported statements"),
+        *(w.count(counts[k], kinds()[k].noun, kinds()[k].plural) for k in ("actors", "talks", "events") if counts[k]),
+    ]
+    about = shown.subject or w.say("A briefing archive.")
+    return w.say(
+        "{about} {counts}; every statement names the article it rests on.", about=about, counts=", ".join(told)
+    )
+
+
+def _strip(shown: Overview, w: Writer) -> tuple[Picture, ...]:
+    """The rounds in time, if any has a date."""
+    drawn = marks(shown.rounds, w)
+    if not drawn:
+        return ()
+    svg = marked(
+        [Band("talks", "", "")],
+        drawn,
+        fitting([mark.extent for mark in drawn]),
+        lambda unit: "",
+        width=1_100,
+        direction=w.language.direction,
+    )
+    link = element("a", {"href": f"{to(timeline_path())}?kind=talks"}, words(w.say("Open in the timeline")))
+    caption = element("figcaption", {}, link)
+    return (Picture(ROUNDS, figure("timeline", w.say("The rounds in time"), svg, caption)),)
 
 
 def _dated(w: Writer, key: Key) -> str:
     card = w.card(key)
-    return m.joined(w.link(key), w.when(card), m.text(card.line))
+    return m.joined(w.link(key), w.when(card), w.text(card.line))
 
 
 def _voice(w: Writer, key: Key, number: int) -> str:
-    return m.joined(w.link(key), m.text(w.card(key).line), m.part("count", m.plural(number, "statement")))
+    count = m.part("count", w.count(number, "statement", "statements"))
+    return m.joined(w.link(key), w.text(w.card(key).line), count)
 
 
-def _dispute(w: Writer, series: Key, figures: tuple[Key, ...]) -> str:
-    claims = []
-    for key in figures:
-        figure = w.card(key).record
-        if isinstance(figure, Figure):
-            who = m.text(w.card(key).line)
-            claims.append(f"{w.beside(key, figure.amount)} ({who})")
-    return m.joined(w.link(series), w.disputed(series), *claims)
+def _views(w: Writer) -> tuple[str, ...]:
+    """The views of the archive, each with the question that it answers."""
+    return (
+        m.joined(w.to(timeline_path(), w.say("Timeline")), w.say("what happened and was said when")),
+        m.joined(w.to(MAP, w.say("Map")), w.say("where it happened, and where they met")),
+        m.joined(w.to(NETWORK, w.say("Network")), w.say("who stands how to whom, and at what time")),
+        m.joined(w.to(POSITIONS, w.say("Positions")), w.say("what each side said on each topic")),
+        m.joined(w.to(DISPUTES, w.say("Disputes")), w.say("numbers, accounts and names that differ")),
+        m.joined(w.to(SEARCH, w.say("Search")), w.say("names, words and exact phrases, in any spelling")),
+    )
+
+
+def _register(shown: Overview, w: Writer) -> str:
+    """Everything in the archive by kind, and the pages about it."""
+    ordered = sorted(shown.counts, key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))
+    return m.section(
+        "kinds",
+        w.say("Everything in the archive"),
+        m.items(
+            f"{w.to(listing_path(k), w.say(capital(kinds()[k].plural)))} {m.part('count', w.number(number))}"
+            for k, number in ordered
+        ),
+        m.joined(
+            w.to(ABOUT, w.say("How to read this archive")),
+            w.to(DATA, w.say("Downloads and feed")),
+            w.to(CORRECTIONS, w.say("Corrections")),
+        ),
+    )

@@ -7,7 +7,7 @@ from parley.drawings.svg import Picture
 from parley.kinds import kinds
 from parley.language import capital
 from parley.pages import markup as m
-from parley.pages.claims import chart, has_chart, how, in_time, strip, table
+from parley.pages.claims import chart, claimant, figure_of, has_chart, how, in_time, strip, table
 from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
 from parley.pages.writer import Writer
 from parley.records.base import Account, NameGiven
@@ -42,7 +42,8 @@ def written(w: Writer, some: Sequence[Question | Thing], part: str) -> tuple[lis
 def tiny(w: Writer, question: Question, name: str) -> tuple[str, Picture]:
     """A question for a small place: a line with its claims, and a picture of that name to stand beside it."""
     claims = in_time(w, question.claims)
-    line = m.joined(w.link(question.key), w.disputed(question.key), how(w, question.key, claims))
+    told = [f"{w.beside(key, figure_of(w, key).amount)} ({claimant(figure_of(w, key), w)})" for key in claims]
+    line = m.joined(w.link(question.key), w.disputed(question.key), *told)
     return line, strip(w, name, question.key, claims)
 
 
