@@ -16,6 +16,8 @@ PAGES = {
     "search": "search/?q=ceasefire",
     "years": "years/",
     "year": "years/2017/",
+    "timeline": "timeline/",
+    "month": "timeline/2017/02/",
     "about": "about/",
     "corrections": "corrections/",
     "data": "data/",
