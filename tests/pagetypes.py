@@ -21,6 +21,8 @@ PAGES = {
     "positions": "positions/",
     "years": "years/",
     "year": "years/2017/",
+    "timeline": "timeline/",
+    "month": "timeline/2017/02/",
     "about": "about/",
     "corrections": "corrections/",
     "data": "data/",

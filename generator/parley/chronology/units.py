@@ -1,10 +1,10 @@
 """Units of time: all of it, a year, a month, a day."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from parley.dates import Day, Edtf
 from parley.dates.calendar import last_of, month_after, number_of
+from parley.language import Language
 
 Unit = tuple[int, ...]
 """All time, a year, a month or a day, by its numbers: `()`, `(2017,)`, `(2017, 2)`, `(2017, 2, 23)`."""
@@ -43,7 +43,6 @@ def edtf(unit: Unit) -> str:
     return "-".join(f"{number:0{4 if place == 0 else 2}}" for place, number in enumerate(unit))
 
 
-@lru_cache(4096)
-def worded(unit: Unit) -> str:
+def worded(unit: Unit, language: Language) -> str:
     """A year, month or day in words: `February 2017`."""
-    return Edtf.parse(edtf(unit)).words()
+    return Edtf.parse(edtf(unit)).words(language)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from babel import Locale
 from babel.dates import get_month_names
 
 from parley.chronology.units import Unit, bounds, months
@@ -36,12 +37,12 @@ class Tick(NamedTuple):
     fine: bool = False
 
 
-def ticks(scale: Scale, *, upper: bool = True, locale: str = "en_GB") -> list[Tick]:
+def ticks(scale: Scale, locale: Locale, upper: bool = True) -> list[Tick]:
     """The ticks of all panels; without the `upper` row where a page says what the lower one divides."""
     return [tick for panel in scale.panels for tick in _of_panel(panel, scale, locale) if tick.row or upper]
 
 
-def _of_panel(panel: Panel, scale: Scale, locale: str) -> Iterator[Tick]:
+def _of_panel(panel: Panel, scale: Scale, locale: Locale) -> Iterator[Tick]:
     length, width = panel.last - panel.first + 1, panel.right - panel.left
     begin, end = day_of(panel.first), day_of(panel.last)
     if length > MOST_MONTHS * 31 or width * PHONE < MOST_MONTHS:
@@ -97,7 +98,7 @@ def _edges(unit: Unit, panel: Panel, scale: Scale) -> tuple[float, float]:
     return scale.at(max(first, panel.first)), scale.at(min(last, panel.last) + 1)
 
 
-@lru_cache(64)
-def month_name(month: int, locale: str) -> str:
+@lru_cache(256)
+def month_name(month: int, locale: Locale) -> str:
     """A month's short name."""
-    return str(get_month_names("abbreviated", locale=locale)[month])
+    return str(get_month_names("abbreviated", "stand-alone", locale)[month])

@@ -11,6 +11,7 @@ from parley.drawings.lanes import placed
 from parley.drawings.marks import FADES, Mark, drawn
 from parley.drawings.scale import Scale
 from parley.drawings.svg import Attribute, element, number, percent, words
+from parley.language import Language
 
 LANE = 15
 """Pixels from one lane to the next."""
@@ -71,13 +72,13 @@ def marked(
     scale: Scale,
     way: Way,
     *,
+    language: Language,
     upper: bool = True,
     width: int = 860,
-    direction: str = "ltr",
 ) -> str:
     """A picture with a mark for each record, in the order given; `width` is that of a desk's screen in pixels."""
-    mirrored = direction == "rtl"
-    axis = ticks(scale, upper=upper)
+    mirrored = language.direction == "rtl"
+    axis = ticks(scale, language.locale, upper)
     rows = 2 if any(tick.row == 0 for tick in axis) else 1
     top = rows * ROW + 8
     heads, tops = [], {}
@@ -96,12 +97,12 @@ def marked(
     return _picture(top, [band.kind for band in bands], *lines, *heads, *made)
 
 
-def columned(bands: Sequence[Band], columns: Sequence[Column], said: str, *, direction: str = "ltr") -> str:
+def columned(bands: Sequence[Band], columns: Sequence[Column], said: str, language: Language) -> str:
     """A picture with a column for each unit of time in each band, each band to its own scale.
 
     `said` is what tells how many the highest column stands for, `#` being the number.
     """
-    mirrored = direction == "rtl"
+    mirrored = language.direction == "rtl"
     height = ROW + 8 + len(bands) * (HEAD + COLUMNS + FOOT)
     tops = {band.kind: ROW + 8 + place * (HEAD + COLUMNS + FOOT) for place, band in enumerate(bands)}
     most = {band.kind: max([1, *(_of(column, band.kind) for column in columns)]) for band in bands}
@@ -115,7 +116,8 @@ def columned(bands: Sequence[Band], columns: Sequence[Column], said: str, *, dir
         label = "" if place % desk else _name(column.words, x + width / 2, fine=place % phone > 0)
         made.append(_column(column, f'x="{percent(x)}" y="0" width="{percent(width)}" height="{height}"', rects, label))
     heads = (_head(band, tops[band.kind], mirrored) for band in bands)
-    grounds = (_ground(kind, top, said.replace("#", f"{most[kind]:,}"), mirrored) for kind, top in tops.items())
+    told = {kind: said.replace("#", language.number(number)) for kind, number in most.items()}
+    grounds = (_ground(kind, top, told[kind], mirrored) for kind, top in tops.items())
     return _picture(height, tops, *heads, *grounds, *made)
 
 

@@ -12,6 +12,7 @@ from parley.drawings.scale import Scale, fitting
 from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds
+from parley.language import capital
 from parley.link import Card
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
@@ -31,24 +32,28 @@ def dates(card: Card, w: Writer) -> str:
     """When something was, from its beginning to its end where both are known."""
     if card.until is None:
         return w.when(card)
-    return w.say("{start} to {end}", start=m.date(card.when), end=m.date(card.until))
+    return w.say("{start} to {end}", start=w.date(card.when), end=w.date(card.until))
 
 
 def line(key: Key, w: Writer) -> str:
     """A moment as a line of a list: when, what it is, its name, who or where."""
     card = w.card(key)
-    noun = kinds()[key.kind].noun.capitalize()
-    return m.joined(dates(card, w), m.part("kind", noun), w.link(key), m.text(card.line or card.role))
+    return m.joined(dates(card, w), m.part("kind", noun(key.kind, w)), w.link(key), w.text(card.line or card.role))
+
+
+def noun(kind: str, w: Writer) -> str:
+    """What a record of a kind is."""
+    return w.say(capital(kinds()[kind].noun))
 
 
 def told(card: Card, w: Writer) -> str:
     """A moment in plain words, as its mark tells it."""
-    when = card.when.words(throughout=card.throughout) if card.when else ""
+    when = card.when.words(w.language, throughout=card.throughout) if card.when else ""
     if card.until:
-        when = w.say("{start} to {end}", start=when, end=card.until.words())
+        when = w.say("{start} to {end}", start=when, end=card.until.words(w.language))
     elif card.key.kind == "talks":
         when = w.say("{start}, end not recorded", start=when)
-    return " · ".join((when, kinds()[card.key.kind].noun.capitalize(), card.heading))
+    return " · ".join((when, noun(card.key.kind, w), card.heading))
 
 
 def marks(keys: Iterable[Key], w: Writer, named: Mapping[Key, Sequence[Key]] | None = None) -> list[Mark]:
@@ -66,9 +71,11 @@ def marks(keys: Iterable[Key], w: Writer, named: Mapping[Key, Sequence[Key]] | N
     return made
 
 
-def bands(counts: Mapping[str, int]) -> list[Band]:
-    """A band for each kind of which there is anything."""
-    return [Band(kind, kinds()[kind].plural.capitalize(), f"{counts[kind]:,}") for kind in KINDS if counts.get(kind, 0)]
+def bands(counts: Mapping[str, int], w: Writer) -> list[Band]:
+    """A band for each kind that is counted."""
+    return [
+        Band(kind, w.say(capital(kinds()[kind].plural)), w.number(counts[kind])) for kind in KINDS if kind in counts
+    ]
 
 
 def key_of(shown: Sequence[Mark], scale: Scale, w: Writer) -> str:
@@ -96,7 +103,7 @@ def in_time(n: Neighbourhood, w: Writer) -> str:
     if not n.recent.shown:
         return ""
     shown, total, undated = n.recent
-    newest = w.say("the newest {shown} of {total}", shown=f"{len(shown):,}", total=f"{total:,}")
+    newest = w.say("the newest {shown} of {total}", shown=w.number(len(shown)), total=w.number(total))
     return m.section(
         "timeline",
         w.say("In time"),
@@ -120,7 +127,9 @@ def drawn_in_time(n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
     if not shown:
         return ()
     scale = fitting([mark.extent for mark in shown])
-    svg = marked(bands(Counter(mark.kind for mark in shown)), shown, scale, _nowhere, width=RECORD_WIDTH)
+    svg = marked(
+        bands(Counter(mark.kind for mark in shown), w), shown, scale, _nowhere, language=w.language, width=RECORD_WIDTH
+    )
     address = f"{to(timeline_path())}?{NAMES[n.card.key.kind]}={n.card.key.id}"
     caption = element(
         "figcaption", {}, key_of(shown, scale, w), element("a", {"href": address}, words(w.say("Open in the timeline")))

@@ -6,6 +6,7 @@ from parley.chronology.index import KINDS
 from parley.chronology.slices import Part, Slice, slice_of, units
 from parley.chronology.units import DAYS, MONTHS, YEARS, Unit, worded
 from parley.kinds import kinds
+from parley.language import capital, message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
@@ -17,7 +18,7 @@ from parley.records.types import Key
 from parley.urls import YEARS as ALL_YEARS
 from parley.urls import listing_path, timeline_path
 
-NAME = "Timeline"
+NAME = message("Timeline")
 
 LIST, ACROSS, BESIDE = "entries", "span", "beyond"
 """The sections of a page: what lies in its parts, what lies in no one of them, what reaches beyond the unit."""
@@ -44,7 +45,7 @@ class Timeline(View[Unit, Slice]):
 
     def write(self, shown: Slice, w: Writer) -> Page:
         """The picture, then all that it shows as lists."""
-        period = worded(shown.unit) if shown.unit else w.say("all time")
+        period = worded(shown.unit, w.language) if shown.unit else w.say("all time")
         parts = [
             f"# {period if shown.unit else w.say(NAME)}",
             m.part("kicker", _way_up(shown.unit, w)) if shown.unit else "",
@@ -70,13 +71,14 @@ class Timeline(View[Unit, Slice]):
 
 def _way_up(unit: Unit, w: Writer) -> str:
     """The wider units, from all time on."""
-    wider = [unit[:depth] for depth in range(len(unit))]
-    return m.joined(*(w.to(timeline_path(*one), worded(one) if one else w.say("All time")) for one in wider))
+    wider = (unit[:depth] for depth in range(1, len(unit)))
+    all_time = w.to(timeline_path(), w.say("All time"))
+    return m.joined(all_time, *(w.to(timeline_path(*one), worded(one, w.language)) for one in wider))
 
 
 def _neighbours(shown: Slice, w: Writer) -> str:
-    before = w.to(timeline_path(*shown.before), f"← {worded(shown.before)}") if shown.before else ""
-    after = w.to(timeline_path(*shown.after), f"{worded(shown.after)} →") if shown.after else ""
+    before = w.to(timeline_path(*shown.before), f"← {worded(shown.before, w.language)}") if shown.before else ""
+    after = w.to(timeline_path(*shown.after), f"{worded(shown.after, w.language)} →") if shown.after else ""
     return m.joined(before, after)
 
 
@@ -107,19 +109,19 @@ def _sections(shown: Slice, period: str, w: Writer) -> Iterator[str]:
 
 def _others(shown: Slice, w: Writer) -> str:
     """The parts in which there is nothing but what may lie there."""
-    others = ", ".join(_named(part, w) for part in shown.parts if part.has_page and not part.moments)
+    others = w.commas([_named(part, w) for part in shown.parts if part.has_page and not part.moments])
     return w.say("There may also be something in: {others}.", others=others) if others else ""
 
 
 def _list(name: str, title: str, keys: tuple[Key, ...], total: int, w: Writer) -> str:
     """Some moments, and the way to the others where there are more."""
-    more = w.say("{shown} of {total} are here.", shown=f"{len(keys):,}", total=f"{total:,}")
+    more = w.say("{shown} of {total} are here.", shown=w.number(len(keys)), total=w.number(total))
     rest = m.part("more", m.joined(more, w.to(ALL_YEARS, w.say("The rest, year by year"))))
     return m.section(name, title, m.items(line(key, w) for key in keys), rest if len(keys) < total else "")
 
 
 def _named(part: Part, w: Writer) -> str:
-    words = worded(part.unit)
+    words = worded(part.unit, w.language)
     return w.to(timeline_path(*part.unit), words) if part.has_page else words
 
 
@@ -128,14 +130,14 @@ def _table(shown: Slice, w: Writer) -> str:
     heads = {0: w.say("Year"), YEARS: w.say("Month"), MONTHS: w.say("Day")}
     header = [
         heads[len(shown.unit)],
-        *(kinds()[kind].plural.capitalize() for kind in KINDS),
+        *(w.say(capital(kinds()[kind].plural)) for kind in KINDS),
         w.say("Possible"),
     ]
     rows = (
         [
             f"**{_named(part, w)}**",
-            *(f"{part.within.get(kind, 0):,}" for kind in KINDS),
-            f"{sum(part.beyond.values()):,}",
+            *(w.number(part.within.get(kind, 0)) for kind in KINDS),
+            w.number(sum(part.beyond.values())),
         ]
         for part in shown.parts
     )

@@ -13,6 +13,7 @@ from parley.drawings.scale import fitting, within
 from parley.drawings.svg import Picture, element, to
 from parley.drawings.timeline import Band, Column, columned, marked
 from parley.kinds import kinds
+from parley.language import capital
 from parley.pages.in_time import PICTURE, bands, counted, key_of, marks, meanings
 from parley.pages.writer import Writer
 from parley.urls import ROOT, moments_path, timeline_path
@@ -27,17 +28,18 @@ def pictures(shown: Slice, title: str, below: str, w: Writer) -> tuple[Picture, 
     if not (drawn or shown.is_counted):
         return ()
     if shown.is_counted:
-        svg = columned(_bands(shown), list(_columns(shown, w)), w.say("up to {number}", number="#"))
+        svg = columned(_bands(shown, w), list(_columns(shown, w)), w.say("up to {number}", number="#"), w.language)
         key = element("p", {}, legend(frozenset(["may"]), "events", meanings(w)))
     else:
         extents = [mark.extent for mark in drawn]
         scale = within(bounds(shown.unit), extents) if shown.unit else fitting(extents)
         pages = {part.unit for part in shown.parts if part.has_page}
         svg = marked(
-            bands(Counter(mark.kind for mark in drawn)),
+            bands(Counter(mark.kind for mark in drawn), w),
             drawn,
             scale,
             lambda unit: to(timeline_path(*unit)) if unit in pages else "",
+            language=w.language,
             upper=not shown.unit,
         )
         key = key_of(drawn, scale, w)
@@ -58,12 +60,12 @@ def pictures(shown: Slice, title: str, below: str, w: Writer) -> tuple[Picture, 
     return (Picture(PICTURE, element("figure", attributes, controls, past, svg, element("figcaption", {}, key))),)
 
 
-def _bands(shown: Slice) -> list[Band]:
+def _bands(shown: Slice, w: Writer) -> list[Band]:
     """The bands of what is counted, those too in which something only may lie."""
     counts = Counter(shown.within)
     for part in shown.parts:
         counts.update(dict.fromkeys(part.beyond, 0))
-    return [Band(kind, kinds()[kind].plural.capitalize(), f"{counts[kind]:,}") for kind in KINDS if kind in counts]
+    return bands(counts, w)
 
 
 def _columns(shown: Slice, w: Writer) -> Iterator[Column]:
@@ -71,7 +73,7 @@ def _columns(shown: Slice, w: Writer) -> Iterator[Column]:
     parts = {part.unit: part for part in shown.parts}
     for unit in _all_parts(shown.unit, sorted(parts)):
         part = parts.get(unit, Part(unit, False, {}, {}))
-        name = "" if not unit else month_name(unit[-1], "en_GB") if len(unit) == MONTHS else str(unit[-1])
+        name = "" if not unit else month_name(unit[-1], w.language.locale) if len(unit) == MONTHS else str(unit[-1])
         href = to(timeline_path(*unit)) if part.has_page else ""
         yield Column(unit, name, told_part(part, w) if unit in parts else "", href, part.within, part.beyond)
 
@@ -95,8 +97,8 @@ def _all_parts(unit: Unit, known: Sequence[Unit]) -> Iterator[Unit]:
 def told_part(part: Part, w: Writer) -> str:
     """A part in plain words: its name, and how much there is of each kind."""
     beyond = sum(part.beyond.values())
-    may = w.say("{number} possible", number=f"{beyond:,}") if beyond else ""
-    return " · ".join(filter(None, (worded(part.unit), *counted(part.within, w), may)))
+    may = w.say("{number} possible", number=w.number(beyond)) if beyond else ""
+    return " · ".join(filter(None, (worded(part.unit, w.language), *counted(part.within, w), may)))
 
 
 def _choices(shown: Slice, w: Writer) -> dict[str, list[tuple[str, str]]]:
@@ -127,5 +129,5 @@ def _words(w: Writer) -> dict[str, object]:
         "broken": w.say("The counts cannot be reached just now; the lists hold everything."),
         "beyond": w.say("Possible"),
         "most": w.say("up to {number}", number="#"),
-        "kinds": {kind: kinds()[kind].plural.capitalize() for kind in KINDS},
+        "kinds": {kind: w.say(capital(kinds()[kind].plural)) for kind in KINDS},
     }

@@ -2,6 +2,7 @@
 // keys go from mark to mark.
 
 import { KINDS, NAMES, counted, days, files, names, wanted } from "./moments.js"
+import { number } from "./words.js"
 
 const ITEMS = "[data-section=entries] li, [data-section=span] li, [data-section=beyond] li"
 const LANE = 15 // pixels from one lane to the next
@@ -46,7 +47,6 @@ const rove = (figure) => {
 
 const narrow = (figure) => {
   const words = JSON.parse(figure.dataset.words)
-  const number = new Intl.NumberFormat(document.documentElement.lang || "en")
   const asked = new URLSearchParams(location.search)
   const state = Object.fromEntries(["kind", ...NAMES, "from", "to"].map((name) => [name, asked.get(name) ?? ""]))
   if (!KINDS.includes(state.kind)) state.kind = ""
@@ -56,7 +56,7 @@ const narrow = (figure) => {
     return made.size ? `?${made}` : ""
   }
   const heads = Object.fromEntries(all("[data-count]", figure).map((head) => [head.dataset.count, head]))
-  const picture = figure.dataset.files === undefined ? marked(figure, words) : columned(figure, words, number)
+  const picture = figure.dataset.files === undefined ? marked(figure) : columned(figure, words)
   // what leads to another page of the timeline takes the choice along
   const ways = all(".parley-text a[href]").filter((link) => {
     const there = new URL(link.getAttribute("href"), location.href)
@@ -75,8 +75,8 @@ const narrow = (figure) => {
       return
     }
     if (turn !== query()) return
-    if (found) for (const [kind, head] of Object.entries(heads)) head.textContent = number.format(found.totals[kind] ?? 0)
-    const text = () => words.shown.replace("#", number.format(found.shown)).replace("%", number.format(found.of))
+    if (found) for (const [kind, head] of Object.entries(heads)) head.textContent = number(found.totals[kind] ?? 0)
+    const text = () => words.shown.replace("#", number(found.shown)).replace("%", number(found.of))
     told.textContent = !turn ? "" : found.shown ? text() : words.none
     clear.hidden = !turn
     figure.dispatchEvent(new Event("parley:shown"))
@@ -207,7 +207,7 @@ const closing = (svg) => {
 }
 
 // A page that counts: the columns and the table have other numbers, worked out from the files of all records.
-const columned = (figure, words, number) => {
+const columned = (figure, words) => {
   const columns = all("svg > .column[data-unit]", figure)
   const units = columns.map((column) => column.dataset.unit)
   const rows = all("[data-section=entries] tbody tr").map((row) => all("td", row))
@@ -225,7 +225,7 @@ const columned = (figure, words, number) => {
     const of = (part, kind) => [part.within[kind] ?? 0, part.beyond[kind] ?? 0]
     kinds.forEach((kind, band) => {
       const highest = Math.max(1, ...found.parts.map((part) => of(part, kind)[0] + of(part, kind)[1]))
-      most[band].textContent = words.most.replace("#", number.format(highest))
+      most[band].textContent = words.most.replace("#", number(highest))
       columns.forEach((column, at) => {
         let ground = grounds[band]
         all(`rect.${kind}`, column).forEach((rect, n) => {
@@ -237,7 +237,7 @@ const columned = (figure, words, number) => {
       })
     })
     found.parts.forEach((part, at) => {
-      const counts = [...KINDS.map((kind) => of(part, kind)[0]), sum(part.beyond)].map(number.format)
+      const counts = [...KINDS.map((kind) => of(part, kind)[0]), sum(part.beyond)].map(number)
       rows[at].forEach((cell, n) => (cell.textContent = counts[n]))
       const title = one("title", columns[at])
       const told = [...KINDS.map((kind) => words.kinds[kind]), words.beyond].map((name, n) => `${name} ${counts[n]}`)
