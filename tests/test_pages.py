@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SHOWN = (
     "index",
     "corrections",
+    "map/index",
     "network",
     "actors/mira-dalvet",
     "actors/mira-dalvet/what-they-said",
