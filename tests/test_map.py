@@ -105,7 +105,7 @@ def test_the_page_takes_the_fast_way_and_is_bounded_however_many_places_there_ar
     assert len(marks(page)) == len(rows(page)) == SHOWN
     assert len(html.html) + len(page.pictures[0].svg) < LARGEST
     assert f"the {SHOWN} places with most recorded" in page.body
-    assert f"All {len(spread)} places" in page.body
+    assert "[All places]" in page.body
 
 
 def test_where_no_place_has_a_point_the_page_says_so_and_no_outlines_are_made() -> None:
@@ -218,6 +218,12 @@ def test_small_maps_stand_where_something_was_at_a_place() -> None:
         assert "Deraa" in svg
         assert len(svg) < 4_000
     assert site["quotes/index.md"].pictures == ()
+
+
+def test_a_content_warning_folds_the_text_and_not_the_map() -> None:
+    _, site = made(place("homs"), event("e", place="homs", content_warning="Violence."))
+    body = site["events/e.md"].body
+    assert body.index("picture-map") < body.index("content-warning")
 
 
 def test_all_places_at_a_glance_can_stand_on_another_page() -> None:

@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SHOWN = (
     "index",
     "corrections",
+    "map/index",
     "network",
     "disputes/index",
     "actors/mira-dalvet",

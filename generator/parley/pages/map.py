@@ -5,15 +5,16 @@ from typing import ClassVar
 
 from parley.atlas.crowds import crowds
 from parley.atlas.places import HAPPENED, HELD, QUOTES, Spot, atlas
+from parley.language import message
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
 from parley.pages.map_picture import Row, Shown, near, pictures
 from parley.pages.whereabouts import NAME
 from parley.pages.writer import Writer
-from parley.records.base import WITHHELD, Record
+from parley.records.base import Record
 from parley.records.events import Event
-from parley.records.types import Key, countries
+from parley.records.types import Key
 from parley.urls import MAP, listing_path
 
 SHOWN = 150
@@ -21,6 +22,18 @@ SHOWN = 150
 
 OTHERS = 50
 """How many places without a point it names."""
+
+
+HEAD = (
+    message("Place"),
+    message("Events"),
+    message("Talk rounds"),
+    message("Quotes"),
+    message("Newest"),
+    message("Country"),
+    message("Point"),
+)
+"""The columns of its table."""
 
 
 class Map(SinglePage[Shown]):
@@ -43,7 +56,6 @@ class Map(SinglePage[Shown]):
             tuple(_row(archive, spot) for spot in spots[:SHOWN]),
             crowds(found, spots[:SHOWN]) if found else (),
             tuple(key for key in places if key not in pointed),
-            len(places),
         )
 
     def write(self, shown: Shown, w: Writer) -> Page:
@@ -97,35 +109,37 @@ def _span(record: Record) -> tuple[int, int] | None:
 
 
 def _table(shown: Shown, w: Writer) -> str:
-    head = ("Place", "Events", "Talk rounds", "Quotes", "Newest", "Country", "Point")
+    head = [w.say(name) for name in HEAD]
     rows = [
         (
             f"**{w.link(row.spot.key)}**",
-            *(f"{count:,}" for count in row.counts),
+            *map(w.number, row.counts),
             m.joined(w.link(row.newest), w.when(w.card(row.newest))) if row.newest else w.say("nothing yet"),
             _kept_back(row.spot, "country", w) or _country(row.spot, w),
             _kept_back(row.spot, "precision", w) or near(row.spot.precision, w),
         )
         for row in shown.rows
     ]
-    more = w.to(listing_path("places"), w.say("All {number} places", number=f"{shown.places:,}"))
+    more = w.to(listing_path("places"), w.say("All places"))
     total = len(shown.atlas.spots) if shown.atlas else 0
-    rest = w.say("The map and this table show the {number} places with most recorded.", number=f"{len(shown.rows):,}")
+    rest = w.say(
+        "The map and this table show the {number} places with most recorded.", number=w.number(len(shown.rows))
+    )
     return m.section(
         "places",
         w.say("Places"),
-        m.table(map(w.say, head), rows),
+        m.table(head, rows),
         rest if total > len(shown.rows) else "",
         m.part("more", more) if rows else "",
     )
 
 
 def _kept_back(spot: Spot, key: str, w: Writer) -> str:
-    return m.text(WITHHELD) if key in w.card(spot.key).withheld else ""
+    return w.withheld() if key in w.card(spot.key).withheld else ""
 
 
 def _country(spot: Spot, w: Writer) -> str:
-    return m.text(countries()[spot.country]) if spot.country else w.say("not recorded")
+    return w.text(w.language.country(spot.country)) if spot.country else w.say("not recorded")
 
 
 def _others(shown: Shown, w: Writer) -> str:

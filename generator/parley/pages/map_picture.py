@@ -9,9 +9,13 @@ from parley.atlas.crowds import Crowd
 from parley.atlas.places import Atlas, Spot
 from parley.drawings.map import Mark, Width, radius, sheet, sign, unit_of
 from parley.drawings.svg import Attribute, Picture, element, number, to, words
+from parley.language import capital
+from parley.pages.places import PRECISION
 from parley.pages.whereabouts import NAME, ground, precision
 from parley.pages.writer import Writer
-from parley.records.types import Key, countries
+from parley.records.base import context_of, in_words
+from parley.records.events import Event
+from parley.records.types import Key
 from parley.urls import record_path
 
 WIDTHS = (Width(1_040, 1, 24), Width(300, 0.7, 6))
@@ -38,7 +42,6 @@ class Shown:
     rows: tuple[Row, ...]
     crowds: tuple[Crowd, ...]
     pointless: tuple[Key, ...]
-    places: int
 
 
 def pictures(shown: Shown, w: Writer) -> tuple[Picture, ...]:
@@ -48,11 +51,7 @@ def pictures(shown: Shown, w: Writer) -> tuple[Picture, ...]:
 
 def near(precision: str, w: Writer) -> str:
     """How near a point is to what it stands for, in a few words."""
-    return {
-        "exact": w.say("the very place"),
-        "town": w.say("to the town"),
-        "region": w.say("to the region"),
-    }.get(precision, w.say("not recorded"))
+    return w.say(PRECISION[precision]) if precision else w.say("not recorded")
 
 
 def _figure(shown: Shown, found: Atlas, w: Writer) -> str:
@@ -109,14 +108,14 @@ def _told(row: Row, w: Writer) -> str:
         w.count(rounds, "talk round", "talk rounds") if rounds else "",
         w.count(quotes, "quote", "quotes") if quotes else "",
     )
-    return ", ".join(filter(None, told)) or w.say("nothing recorded there")
+    return w.commas([part for part in told if part]) or w.say("nothing recorded there")
 
 
 def _key(shown: Shown, unit: float, w: Writer) -> str:
     """How to read the map."""
     most = max(row.spot.things for row in shown.rows)
     used = {row.spot.precision for row in shown.rows}
-    sizes = [_entry(sign("town", radius(size, unit)), f"{size:,}") for size in SAMPLES if size == 1 or size <= most]
+    sizes = [_entry(sign("town", radius(size, unit)), w.number(size)) for size in SAMPLES if size == 1 or size <= most]
     points = [_entry(sign(one, 6), near(one, w)) for one in ("exact", "town", "region", "") if one in used]
     lists = (
         (w.say("Events, talk rounds and quotes that name the place"), sizes),
@@ -171,7 +170,7 @@ def _kinds(sorts: Sequence[str], w: Writer) -> Iterator[tuple[str, ...]]:
     events, group = [sort for sort in sorts if sort not in ("talks", "quotes")], w.say("Events")
     if events:
         yield "events", w.say("All events"), group
-    yield from ((sort, w.say(sort.replace("-", " ").capitalize()), group) for sort in events)
+    yield from ((sort, capital(w.term(context_of(Event, "kind"), in_words(sort))), group) for sort in events)
     if "talks" in sorts:
         yield "talks", w.say("Talk rounds")
     if "quotes" in sorts:
@@ -180,7 +179,7 @@ def _kinds(sorts: Sequence[str], w: Writer) -> Iterator[tuple[str, ...]]:
 
 def _name(crowd: Crowd, w: Writer) -> str:
     if crowd.country:
-        return w.say("{country} and around", country=countries()[crowd.country])
+        return w.say("{country} and around", country=w.language.country(crowd.country))
     return w.say("Around {place}", place=crowd.place)
 
 

@@ -66,8 +66,9 @@ class RecordPage:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
         text, facts = body(n, w), self.facts(n, w)
+        place = m.picture(NAME) if n.where else ""
         # what is folded reaches to the next section, so it comes last
-        yield from (facts, text) if n.record.content_warning else (text, facts)
+        yield from (facts, place, text) if n.record.content_warning else (text, facts, place)
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """The record's own plain fields as a list."""
@@ -85,8 +86,7 @@ class RecordPage:
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
         parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
-        pictures = (*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w))
-        parts += [m.picture(NAME) if n.where else "", in_time(n, w)]
+        parts.append(in_time(n, w))
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
@@ -97,7 +97,7 @@ class RecordPage:
             kind=n.record.folder,
             label=n.record.noun.capitalize(),
             status="draft" if n.record.draft else "",
-            pictures=pictures,
+            pictures=(*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w)),
         )
 
     def _common(self, n: Neighbourhood, w: Writer) -> Sections:

@@ -10,6 +10,7 @@ const PHONE = matchMedia("(max-width: 47.99em)")
 const OWN = "own"
 
 const svg = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag)
+const figures = new Intl.NumberFormat(document.documentElement.lang || "en", { numberingSystem: "latn" })
 const clamp = (value, least, most) => Math.min(Math.max(value, least), most)
 
 // What is recorded at a place, as the mark tells it: sort, first year, last year, how many.
@@ -104,7 +105,7 @@ const enliven = (figure) => {
       const counts = [0, 0, 0]
       for (const thing of mark.things) if (matches(thing)) counts[column(thing)] += thing.number
       mark.number = counts[0] + counts[1] + counts[2]
-      mark.counts.forEach((cell, n) => { cell.textContent = counts[n].toLocaleString(document.documentElement.lang) })
+      mark.counts.forEach((cell, n) => { cell.textContent = figures.format(counts[n]) })
       mark.left = narrowed && !mark.number
       mark.row.hidden = mark.left
     }
@@ -117,10 +118,20 @@ const enliven = (figure) => {
     const shown = ordered.filter(({ left }) => !left)
     if (current.left && shown.length) current = shown[0]
     told.textContent = words.told
-      .replace("{places}", shown.length.toLocaleString(document.documentElement.lang))
-      .replace("{all}", marks.length.toLocaleString(document.documentElement.lang))
-      .replace("{things}", shown.reduce((sum, { number }) => sum + number, 0).toLocaleString(document.documentElement.lang))
+      .replace("{places}", figures.format(shown.length))
+      .replace("{all}", figures.format(marks.length))
+      .replace("{things}", figures.format(shown.reduce((sum, { number }) => sum + number, 0)))
     return shown
+  }
+
+  // The larger lie below the smaller; the one that has the focus keeps it.
+  const stack = (seen) => {
+    const layer = marks[0].link.parentNode
+    const ordered = [...marks.filter((mark) => !seen.includes(mark)), ...seen].map(({ link }) => link)
+    if (ordered.every((link, n) => link === layer.children[n])) return
+    const focused = document.activeElement
+    layer.append(...ordered)
+    if (layer.contains(focused)) focused.focus({ preventScroll: true })
   }
 
   const draw = () => {
@@ -156,9 +167,9 @@ const enliven = (figure) => {
       }
       mark.disc.setAttribute("r", radius(mark))
       mark.about?.setAttribute("r", radius(mark) + RING)
-      mark.link.parentNode.append(mark.link)
       mark.text.removeAttribute("hidden")
     })
+    stack(seen)
     const places = named(
       seen.map((mark, n) => ({
         x: mark.px + steps[n][0],
