@@ -38,6 +38,8 @@ PATHS = (
     "talks/karsa-2/",
     "articles/lantern-opening/",
     "figures/dead-council/",
+    "series/dead-in-tesra/",
+    "disputes/",
     "years/2031/",
     "search/",
     "data/",
