@@ -51,6 +51,8 @@ PATHS = (
     "topics/ceasefire/",
     "articles/lantern-opening/",
     "figures/dead-council/",
+    "series/dead-in-tesra/",
+    "disputes/",
     "years/2031/",
     "timeline/2031/03/",
     "search/",
