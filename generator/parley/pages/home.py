@@ -160,7 +160,7 @@ def _strip(shown: Overview, w: Writer) -> tuple[Picture, ...]:
         fitting([mark.extent for mark in drawn]),
         lambda unit: "",
         width=1_100,
-        direction=w.language.direction,
+        language=w.language,
     )
     link = element("a", {"href": f"{to(timeline_path())}?kind=talks"}, words(w.say("Open in the timeline")))
     caption = element("figcaption", {}, link)
