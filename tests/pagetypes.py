@@ -5,6 +5,7 @@ PAGES = {
     "actor": "actors/nasr-al-hariri/",
     "talk": "talks/geneva-2017-02/",
     "quote": "quotes/hariri-transition/",
+    "briefing": "talks/geneva-2017-02/briefing/",
     "event": "events/homs-bombing/",
     "topic": "topics/political-transition/",
     "figure": "figures/deaths-450000-in-five-years/",

@@ -134,6 +134,7 @@ PLAIN = {
     "links": "[a](ann.md) [b](ann/said.md) [c](ann/said/page/2.md#d) [e](index.md) [f](../index.md) [g](#said)",
     "links in a roundabout way": "[a](../actors/ann.md) [b](../actors/bob.md) [c](../actors/index.md)",
     "links that ask": "[a](../search.md?topic=b) [c](../search.md?speaker=d-1&amp;topic=e&amp;year=2017#f)",
+    "part that links lead to": f"- {m.anchor('correction', 1, '1 May')} a\n- {m.anchor('correction', 12, '[b](c.md)')}",
     "links to files": "[a](../data/quotes.jsonl) [b](../feeds/articles.xml)",
     "links away": "[a](https://a-b.example/c_d?e=f&amp;g=h,i;j#k~l) [m](http://a.example) [n](mailto:o.p@q.example)",
     "link with marks": "[a \\] \\*b\\* &amp; c `d` > e](f.md)!",

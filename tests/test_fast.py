@@ -16,11 +16,13 @@ from bench import archive
 from sites import ROOT, Built, build, contents, settings, write
 
 ACTOR, ARTICLE, QUOTE = "actors/mediator-office.md", "articles/paper.md", "quotes/we-agreed.md"
+EVENT = "events/meeting.md"
 
 SMALL = {
     ACTOR: "---\nname: Office of the Mediator\nkind: organisation\n---\n\nIt mediates.\n",
     "actors/delegation.md": "---\nname: The Delegation\nkind: delegation\n---\n\nIt travels.\n",
     ARTICLE: "---\ntitle: Paper\nlanguage: en\nactors: [delegation]\ntopics: [truce]\n---\n\nOf [[truce]], *at last*.",
+    EVENT: "---\ntitle: Meeting\nkind: meeting\nactors: [{actor: mediator-office, role: host}]\n---\n\nThey met.\n",
     QUOTE: "---\nspeaker: mediator-office\ndate: 2017-01-23\narticle: paper\ntopics: [truce]\n---\n\nWe have agreed.\n",
     "topics/truce.md": "---\nname: Truce\n---\n\nA pause.\n\n## What it is not\n\nPeace.\n",
 }
@@ -137,6 +139,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
             *("actors/mediator-office/index.html", "actors/index.html", "quotes/we-agreed/index.html"),
             *("quotes/index.html", "topics/truce/index.html", "index.html", "data/actors.jsonl", "data/quotes.jsonl"),
             *("articles/paper/index.html", "search/index.html", "years/2017/index.html", "positions/index.html"),
+            *("actors/mediator-office/briefing/index.html", "events/meeting/index.html"),
             *(*IN_TIME, "timeline/data/names.json"),
         },
     ),
@@ -147,6 +150,21 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
             *("topics/truce/index.html", "articles/paper/index.html", "data/quotes.jsonl", "years/2017/index.html"),
             *IN_TIME,
             "positions/index.html",
+            "actors/mediator-office/briefing/index.html",
+        },
+    ),
+    "the body of an actor with a pack": (
+        {ACTOR: SMALL[ACTOR].replace("It mediates", "It travels")},
+        {
+            *("actors/mediator-office/index.html", "actors/mediator-office/briefing/index.html"),
+            "data/actors.jsonl",
+        },
+    ),
+    "the body of an event in a pack": (
+        {EVENT: SMALL[EVENT].replace("They met", "They met again")},
+        {
+            *("events/meeting/index.html", "actors/mediator-office/briefing/index.html"),
+            "data/events.jsonl",
         },
     ),
     "one record less": (

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -110,12 +111,13 @@ def write_pages(folder: Path, content: Path, drafts: bool) -> None:
         raise click.UsageError(f"{folder} is not empty; name a new folder, so that nothing is lost")
     if content.resolve() in (folder.resolve(), *folder.resolve().parents):
         raise click.UsageError(f"{folder} lies in the folder of records; name one outside {content}")
-    home = content.absolute().parent
-    subject, tag, words = described(home / "mkdocs.yml")
-    language = edition_of(tag, words, home)
+    folder_of_settings = content.absolute().parent
+    said = described(folder_of_settings / "mkdocs.yml")
+    language = edition_of(said.tag, said.words, folder_of_settings)
     if language.lack:
         click.echo(language.lack, err=True)
-    made, _ = archive(content.absolute(), drafts=drafts, subject=subject, language=language)
+    made, _ = archive(content.absolute(), drafts=drafts, subject=said.subject, language=language)
+    made = replace(made, site=said.name, home=said.address)
     number = 0
     with stages(Console(stderr=True)) as told_stage:
         for page in pages(made):

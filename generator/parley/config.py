@@ -31,11 +31,13 @@ class Settings:
 
 
 class Described(NamedTuple):
-    """What mkdocs.yml says of the archive: what it is about, and in which language, with which words, it is shown."""
+    """What mkdocs.yml says of the archive: what it is about, its language and words, its name and address."""
 
     subject: str = ""
     tag: str = SOURCE
     words: str = ""
+    name: str = ""
+    address: str = ""
 
 
 def described(file: Path) -> Described:
@@ -53,7 +55,8 @@ def described(file: Path) -> Described:
         return Described()
     words = _below(_named(_below(settings, "plugins"), "parley"), "words")
     tag = _below(_below(settings, "theme"), "language")
-    return Described(str(_below(settings, "site_description") or ""), str(tag or SOURCE), str(words or ""))
+    subject, name, address = (str(_below(settings, f"site_{key}") or "") for key in ("description", "name", "url"))
+    return Described(subject, str(tag or SOURCE), str(words or ""), name, address)
 
 
 def edition_of(tag: str, words: str, folder: Path) -> Language:

@@ -11,6 +11,7 @@ from parley.kinds import kind_named, kinds
 from parley.language import ENGLISH, Language
 from parley.naming import WITHDRAWN, Names
 from parley.problems import UsageError
+from parley.records.articles import Article
 from parley.records.base import Record, Statement, Withdrawal
 from parley.records.figures import CLAIMED, Figure
 from parley.records.quotes import Quote
@@ -29,14 +30,22 @@ class Backlink(NamedTuple):
     field: str = ""
 
 
+class Elsewhere(NamedTuple):
+    """Where an article can be read outside the archive: its own address, a copy's, and the language it is in."""
+
+    url: str | None
+    archived: str | None
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """All that another record's page shows of a record: so little that it rarely changes.
 
     `record` is there only for kinds shown whole (quotes, figures). `mark` is empty, `draft` or `withdrawn`. `role` and
-    `language` are what a quote takes from its speaker and its article where it says nothing itself; `unsourced` tells
-    that no source shows a role of the one person who speaks. `withheld` are the record's keys that are kept back.
-    `until` is when what began on `when` ended.
+    `language` are what a quote takes from its speaker and its article where it says nothing itself, `elsewhere` is
+    where its article can be read; `unsourced` tells that no source shows a role of the one person who speaks.
+    `withheld` are the record's keys that are kept back. `until` is when what began on `when` ended.
     `disputed` tells how a series' claims, those beside a figure, or the accounts of any other thing differ.
     """
 
@@ -53,6 +62,7 @@ class Card:
     withheld: tuple[str, ...] = ()
     until: Edtf | None = None
     disputed: Dispute = ""
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,8 @@ class Archive:
 
     `records` are in order of kind and id; `backlinks` hold, by the record named and the way back's label, who names
     it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
-    sentence what the archive is about, `language` is the one it is published in.
+    sentence what the archive is about, `language` is the one it is published in; `site` is its name there, and `home`
+    the address at which it begins, empty where it has none yet.
     `facts` tells all that records say of each other from any other such, `digests` what each record's file holds; both
     are there where the archive was read from files.
     """
@@ -72,6 +83,8 @@ class Archive:
     former: Mapping[Key, Key]
     subject: str = ""
     language: Language = ENGLISH
+    site: str = ""
+    home: str = ""
     facts: bytes = b""
     digests: Mapping[Key, bytes] = field(default_factory=dict, repr=False)
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -138,6 +151,8 @@ class Cards(dict[Key, Card | None]):
             return Card(key, mark, "", None, "withdrawn") if key in archive.withdrawn else None
         quote = record if isinstance(record, Quote) else None
         role = archive.role_of(quote) if quote else ""
+        article = archive.records.get(Key("articles", quote.article)) if quote else None
+        where = Elsewhere(article.url, article.archived, article.language) if isinstance(article, Article) else None
         return Card(
             key,
             record.heading(archive.name),
@@ -147,11 +162,12 @@ class Cards(dict[Key, Card | None]):
             record if record.whole else None,
             role,
             self._is_person(quote) and not role if quote else False,
-            self._language_of(quote) if quote else "",
+            quote.language or (where.language if where else "") if quote else "",
             _lasts(record),
             record.withhold,
             vars(record).get("end"),
             self._disputed(record),
+            where,
         )
 
     def _disputed(self, record: Record) -> Dispute:
@@ -170,10 +186,6 @@ class Cards(dict[Key, Card | None]):
         """Whether one person speaks."""
         speaker = self._archive.records.get(Key("actors", quote.speaker[0])) if len(quote.speaker) == 1 else None
         return getattr(speaker, "kind", "") == "person"
-
-    def _language_of(self, quote: Quote) -> str:
-        article = self._archive.records.get(Key("articles", quote.article))
-        return quote.language or str(getattr(article, "language", ""))
 
 
 def _lasts(record: Record) -> bool:

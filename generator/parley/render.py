@@ -143,7 +143,7 @@ def _section(heading: Element) -> Element:
     mark = _mark_of(heading)
     if mark is not None:
         name = mark.attrib.pop("data-part")
-        if heading.tag == "h3":
+        if heading.tag == "h3" and name != FOLDED:
             heading.set("id", name)
             return section
         section.set("data-section", name)

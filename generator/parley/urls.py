@@ -34,6 +34,11 @@ def listing_path(folder: str, page: int = 1) -> str:
     return f"{folder}/index.md" if page == 1 else f"{folder}/page/{page}.md"
 
 
+def corrections_path(page: int) -> str:
+    """The Markdown file of one page of the log of corrections, counted from 1."""
+    return CORRECTIONS if page == 1 else f"corrections/page/{page}.md"
+
+
 def year_path(year: str, page: int = 1) -> str:
     """The Markdown file of one page of all that may belong to a year."""
     return f"years/{year}.md" if page == 1 else f"years/{year}/page/{page}.md"
@@ -64,6 +69,11 @@ def moments_path(name: str) -> str:
 def found_path(narrowed: Mapping[str, str]) -> str:
     """The page of the search, narrowed to values of facets, as Markdown links to it: `search.md?topic=prisoners`."""
     return f"{SEARCH}?{'&amp;'.join(f'{facet}={value}' for facet, value in narrowed.items())}"
+
+
+def briefing_path(key: Key) -> str:
+    """The Markdown file of all that the archive holds on a record, to be read on paper."""
+    return f"{key.kind}/{key.id}/briefing.md"
 
 
 def download_path(folder: str) -> str:

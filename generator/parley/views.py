@@ -1,6 +1,6 @@
 """The archive to its pages: every view in turn, every page by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import parley.pages
@@ -9,6 +9,7 @@ from parley.link import Archive
 from parley.pages.base import Nav, Page, View
 from parley.pages.writer import Writer
 from parley.problems import ArchiveError
+from parley.records.types import Key
 
 
 class Task(NamedTuple):
@@ -53,6 +54,15 @@ def tasks(archive: Archive) -> list[Task]:
         other = made.setdefault(task.path, task)
         if other is not task:
             raise ArchiveError(f"{task.path} is made by {other.maker} and by {task.maker}; name one otherwise")
+    return found
+
+
+def tasks_showing(archive: Archive, edited: Sequence[Key]) -> list[Task]:
+    """The pages that show the bodies of these records."""
+    found = []
+    for view in views():
+        subjects = dict.fromkeys(subject for key in edited for subject in view.showing(archive, key))
+        found += [Task(view, subject) for subject in subjects]
     return found
 
 

@@ -111,8 +111,7 @@ class _Reader:
         name, inner = _named(words)
         self.close(2)
         if name == FOLDED:
-            self.open.append((2, "</details>"))
-            self.made.append(f'<details data-section="{name}"><summary><span>{inner}</span></summary>\n')
+            self.fold(2, name, inner)
             return
         self.open.append((2, "</section>"))
         self.contents.append(Heading(_title(inner), name, 2))
@@ -124,10 +123,18 @@ class _Reader:
         title = escape(self.language.say("Link to this section"))
         return f'<a class="headerlink" href="#{id_}" title="{title}">{PERMALINK}</a>'
 
+    def fold(self, level: int, name: str, inner: str) -> None:
+        """The heading of what starts folded."""
+        self.open.append((level, "</details>"))
+        self.made.append(f'<details data-section="{name}"><summary><span>{inner}</span></summary>\n')
+
     def within(self, words: str) -> None:
         """The heading of a part of a section that has a name of ours."""
         name, inner = _named(words)
         self.close(3)
+        if name == FOLDED:
+            self.fold(3, name, inner)
+            return
         self.open.append((3, "</section>"))
         self.contents.append(Heading(_title(inner), name, 3))
         self.made.append(f'<section><h3 id="{name}"><span>{inner}</span>{self.permalink(name)}</h3>\n')

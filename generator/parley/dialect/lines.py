@@ -24,7 +24,8 @@ _WORDS = "|".join(
     )
 )
 _VALUE = rf"(?:[A-Za-z0-9 .,:;?%/+~-]++|&#(?!34;|38;|60;|62;){_CODE_POINT};)*+"
-_SPAN = rf'<span (?:data-part="[a-z0-9-]+"|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)"|dir="auto")>'
+_PART = 'data-part="[a-z0-9-]+"(?: id="[a-z-]+-[0-9]+")?'
+_SPAN = rf'<span (?:{_PART}|data-edtf="{_VALUE}"|lang="{_VALUE}" dir="(?:ltr|rtl)"|dir="auto")>'
 _DATE = rf'<time datetime="{_VALUE}" data-edtf="{_VALUE}">(?:{_WORDS})*+</time>|<q>(?:{_WORDS})*+</q>'
 
 _ID = "[a-z0-9][a-z0-9-]*+"

@@ -59,9 +59,9 @@ class ActorPage(RecordPage):
         yield connections(n, w)
         yield self._said(n, w)
         yield group(n, w, OF_THEM, "of-them")
-        yield self._rounds(n, w)
+        yield self.rounds(n, w)
         yield self._events(n, w)
-        yield self._claims(n, w)
+        yield self.claims(n, w)
 
     def _said(self, n: Neighbourhood, w: Writer) -> str:
         found = n.group(SAID)
@@ -79,7 +79,8 @@ class ActorPage(RecordPage):
         ]
         return m.section("said", SAID, *blocks, w.more(found, n.record.key))
 
-    def _rounds(self, n: Neighbourhood, w: Writer) -> str:
+    def rounds(self, n: Neighbourhood, w: Writer) -> str:
+        """The talk rounds they had a part in."""
         rows = []
         for label, part in ROUNDS.items():
             for link_ in n.group(label).shown:
@@ -114,7 +115,8 @@ class ActorPage(RecordPage):
         header = ("Event", "Part", "According to", "Date", "Source")
         return m.section("events", "Events", m.table(header, rows), w.more(found, n.record.key))
 
-    def _claims(self, n: Neighbourhood, w: Writer) -> str:
+    def claims(self, n: Neighbourhood, w: Writer) -> str:
+        """The claims that articles attribute to them."""
         found = n.group(CLAIMS)
         lines = []
         for link_ in found.shown:

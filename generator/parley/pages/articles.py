@@ -29,7 +29,8 @@ class ArticlePage(RecordPage):
         article = _article(n)
         yield m.part("kicker", w.say("Article"))
         yield m.section("provenance", w.say("Provenance"), m.facts(self._provenance(article, w)))
-        yield m.section("summary", w.say("Summary"), body(n, w))
+        # a warning makes a section of its own
+        yield body(n, w) if article.content_warning else m.section("summary", w.say("Summary"), body(n, w))
 
     def _provenance(self, article: Article, w: Writer) -> Iterator[tuple[str, str]]:
         publisher = w.links("actors", [article.publisher] if article.publisher else [])

@@ -6,7 +6,7 @@ values; `write` makes the page of those values and of the cards of records. So e
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
@@ -14,6 +14,7 @@ from parley.drawings.svg import Picture
 from parley.link import Archive
 from parley.pages.matter import entry
 from parley.pages.writer import Writer
+from parley.records.types import Key
 from parley.urls import links_from
 
 Subject = TypeVar("Subject")
@@ -83,6 +84,10 @@ class View(ABC, Generic[Subject, Shown]):
     def nav(self, subject: Subject) -> Nav | None:
         """The place and the name of the page in the site's navigation, where it has one."""
         return None
+
+    def showing(self, archive: Archive, edited: Key) -> Iterable[Subject]:
+        """The subjects whose pages show a record's body: where bodies alone are edited, no other page is made anew."""
+        return ()
 
     @abstractmethod
     def gather(self, archive: Archive, subject: Subject) -> Shown:

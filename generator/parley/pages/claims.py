@@ -60,7 +60,7 @@ def table(w: Writer, keys: Sequence[Key], own: Key | None = None) -> str:
     rows = []
     for key in keys:
         figure = figure_of(w, key)
-        quote = f" · {w.link(Key('quotes', figure.quote), w.say('quote'))}" if figure.quote else ""
+        quote = w.quoted(figure.quote) if figure.quote else ""
         amount = w.text(figure.amount_in(w.language)) if key == own else w.beside(key, figure.amount_in(w.language))
         rows.append(
             (
@@ -68,7 +68,7 @@ def table(w: Writer, keys: Sequence[Key], own: Key | None = None) -> str:
                 claimant(figure, w),
                 w.text(figure.scope),
                 _when(w, key),
-                w.source(figure.article, label="") + quote,
+                m.joined(w.source(figure.article, label=""), quote),
             )
         )
     header = (w.say("Number"), w.say("According to"), w.say("What it counts"), w.say("When"), w.say("Source"))

@@ -1,6 +1,6 @@
 """Listings: everything of one kind, and everything that names a record in one way, some to a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -180,17 +180,21 @@ def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str =
 
 
 def pagination(shown: Extract, w: Writer) -> str:
-    """The way to the other pages: the first, the last, and those around this one."""
-    part, page, pages = shown.part, shown.part.page, shown.pages
+    """The way to the other pages of a list."""
+    return steps(shown.part.path, shown.part.page, shown.pages, w)
+
+
+def steps(path: Callable[[int], str], page: int, pages: int, w: Writer) -> str:
+    """The way from one page to the others: the first, the last, and those around this one."""
     if pages == 1:
         return ""
     near = sorted({1, *range(max(1, page - 2), min(pages, page + 2) + 1), pages})
-    steps, last = [], 0
+    shown, last = [], 0
     for number in near:
         if number - last > 1:
-            steps.append("…")
-        steps.append(f"**{w.number(number)}**" if number == page else w.to(part.path(number), w.number(number)))
+            shown.append("…")
+        shown.append(f"**{w.number(number)}**" if number == page else w.to(path(number), w.number(number)))
         last = number
-    before = w.to(part.path(page - 1), w.say("Previous")) if page > 1 else ""
-    after = w.to(part.path(page + 1), w.say("Next")) if page < pages else ""
-    return m.part("pagination", m.joined(before, " ".join(steps), after))
+    before = w.to(path(page - 1), w.say("Previous")) if page > 1 else ""
+    after = w.to(path(page + 1), w.say("Next")) if page < pages else ""
+    return m.part("pagination", m.joined(before, " ".join(shown), after))

@@ -64,6 +64,11 @@ def part(name: str, markdown: str) -> str:
     return f'<span data-part="{name}">{markdown}</span>'
 
 
+def anchor(name: str, number: int, markdown: str) -> str:
+    """Markdown marked as one of several of a sort, to which links may lead by `#name-number`."""
+    return f'<span data-part="{name}" id="{name}-{number}">{markdown}</span>'
+
+
 def picture(name: str) -> str:
     """The place of a picture, which is a paragraph of its own."""
     return part(f"picture-{name}", "")
@@ -142,6 +147,11 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def blockquote(*paragraphs: str) -> str:
     """A quotation's block; its last paragraph says whose it is."""
     return "\n>\n".join(["> " + p.replace("\n", "\n> ") for p in paragraphs if p])
+
+
+def apart(blocks: Iterable[str]) -> str:
+    """Blocks of quotation one after the other: with only a blank line between them, Markdown makes them one."""
+    return "\n\n<!-- -->\n\n".join(blocks)
 
 
 def joined(*parts: str) -> str:

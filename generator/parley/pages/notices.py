@@ -1,20 +1,18 @@
 """Notices that stay where a withdrawn record stood, and the log of all corrections."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
-from parley.pages.base import Page, SinglePage, View
+from parley.pages.base import Page, View
+from parley.pages.listing import on_page, pages_of, steps
+from parley.pages.quotable import paragraphs
 from parley.pages.writer import Writer
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
-from parley.urls import CORRECTIONS, listing_path, record_path
-
-LOGGED = 200
-"""How many corrections the log shows; each record's own page has all of its own."""
+from parley.urls import corrections_path, listing_path, record_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Notices(View[Key, Notice]):
             f"# {title}",
             m.blockquote(
                 m.part("withdrawn", w.say("This {noun} was withdrawn: {date}.", noun=w.say(kind.noun), date=date)),
-                w.text(shown.withdrawal.reason),
+                *map(w.text, paragraphs(shown.withdrawal.reason)),
             ),
             # For translators: {nouns} are all records of a kind: actors, talk rounds
             w.to(listing_path(folder), w.say("All {nouns}", nouns=w.say(kind.plural))),
@@ -60,25 +58,58 @@ class Notices(View[Key, Notice]):
         return Page(record_path(shown.key), title, f"{title}.", "\n\n".join(parts), folder, label, status="withdrawn")
 
 
-Log = tuple[tuple[Key, Correction], ...]
-"""Corrections, the newest first, each with the record that was corrected."""
+Entry = tuple[Key, int, Correction]
+"""The record that was corrected, and which of its corrections this is, counted from 1."""
 
 
-class Corrections(SinglePage[Log]):
-    """The log of what was put right."""
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One page of the log, counted from 1, of so many."""
 
-    file: ClassVar[str] = CORRECTIONS
+    page: int
+    pages: int
+    entries: tuple[Entry, ...]
 
-    def gather(self, archive: Archive, subject: None) -> Log:
-        """The newest corrections."""
-        found = [(record.key, c) for record in archive.records.values() for c in record.corrections]
-        newest = sorted(found, key=lambda entry: newest_first(entry[1].date), reverse=True)[:LOGGED]
-        return tuple(newest)
+
+class Corrections(View[int, Log]):
+    """The log of what was put right: every correction of every record, the newest first."""
+
+    def subjects(self, archive: Archive) -> range:
+        """The pages of the log; without corrections there is one."""
+        return range(1, pages_of(len(archive.once(_logged))) + 1)
+
+    def path(self, subject: int) -> str:
+        """The log's address, and those of its further pages."""
+        return corrections_path(subject)
+
+    def gather(self, archive: Archive, subject: int) -> Log:
+        """The corrections on one page."""
+        logged = archive.once(_logged)
+        return Log(subject, pages_of(len(logged)), tuple(on_page(logged, subject)))
 
     def write(self, shown: Log, w: Writer) -> Page:
-        """The log."""
-        lines = [m.joined(w.date(c.date), w.link(key), w.text(c.text)) for key, c in shown]
+        """One page of the log."""
         title = w.say("Corrections")
-        body = f"# {title}\n\n{m.items(lines) or w.say('Nothing has been corrected yet.')}"
         description = w.say("What was wrong in a published record and has been put right.")
-        return Page(CORRECTIONS, title, description, body, "corrections", template="listing.html")
+        if shown.page > 1:
+            number, pages = w.number(shown.page), w.number(shown.pages)
+            title = w.say("{title}, page {number} of {pages}", title=title, number=number, pages=pages)
+            description = w.say("{title}: what was wrong in a published record and has been put right.", title=title)
+        parts = [
+            f"# {title}",
+            m.items(_entry(entry, w) for entry in shown.entries) or w.say("Nothing has been corrected yet."),
+            steps(corrections_path, shown.page, shown.pages, w),
+        ]
+        body = "\n\n".join(part for part in parts if part)
+        return Page(corrections_path(shown.page), title, description, body, "corrections", template="listing.html")
+
+
+def _logged(archive: Archive) -> tuple[Entry, ...]:
+    found = [(r.key, number, c) for r in archive.records.values() for number, c in enumerate(r.corrections, 1)]
+    return tuple(sorted(found, key=lambda entry: newest_first(entry[2].date), reverse=True))
+
+
+def _entry(entry: Entry, w: Writer) -> str:
+    key, number, correction = entry
+    there = w.to(f"{record_path(key)}#correction-{number}", w.say("what was put right"))
+    return m.joined(w.date(correction.date), w.link(key), w.text(correction.text), there)

@@ -1,12 +1,17 @@
 """The page of a quote: the words large, who said them to whom, and how far they are checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from parley.drawings.copying import NAME, copying
+from parley.drawings.svg import Picture
+from parley.language import message
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
+from parley.pages.quotable import as_text, at_the_source, paragraphs, words_of_buttons
 from parley.pages.record import RecordPage, body
+from parley.pages.sequence import beside, sequence
 from parley.pages.writer import Writer, standing
 from parley.records.base import WITHHELD, Record
 from parley.records.quotes import Quote
@@ -24,7 +29,7 @@ class QuotePage(RecordPage):
     folder: ClassVar[str] = "quotes"
 
     def also(self, archive: Archive, record: Record) -> Also:
-        """Other quotes on the same topics, newest first."""
+        """Other quotes on the same topics, newest first; those before and after by the same speaker."""
         if not isinstance(record, Quote):
             return {}
         found: dict[Key, None] = {}
@@ -33,7 +38,7 @@ class QuotePage(RecordPage):
             for link_ in archive.back(Key("topics", topic), "What was said on it")[: OTHERS + 1]:
                 if link_.source != own:
                     found.setdefault(link_.source)
-        return {"others": tuple(found)[:OTHERS]}
+        return {"others": tuple(found)[:OTHERS], **beside(archive, record)}
 
     def heading(self, n: Neighbourhood, w: Writer) -> str:
         """Who speaks and on what; the words follow."""
@@ -48,16 +53,38 @@ class QuotePage(RecordPage):
         quote = _quote(n)
         kind = {"direct": "Quotation", "partial": "Quoted words"}.get(quote.form, "")
         yield m.part("kicker", kind) if kind else m.part("in-our-words", "Reported statement, in our own words")
-        words = m.blockquote(*w.words(n.card, quote))
+        words = self._words(n, w, quote)
         role = w.known(quote, "role", m.text(n.card.role), ROLE_UNKNOWN if n.card.unsourced else "")
         said_by = m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
-        facts = m.facts(self._facts(n, w, quote))
+        facts, copy = m.facts(self._facts(n, w, quote)), m.picture(NAME)
         if quote.content_warning:
             context = body(n, w, quote.context, fold=False)
-            folded = m.section("content-warning", f"Content warning: {m.text(quote.content_warning)}", words, context)
-            yield from (said_by, facts, folded)
+            warning = w.say("Content warning: {warning}", warning=m.text(quote.content_warning))
+            yield from (said_by, facts, m.section("content-warning", warning, words, copy, context))
         else:
-            yield from (words, said_by, facts)
+            yield from (words, said_by, copy, facts)
+
+    def _words(self, n: Neighbourhood, w: Writer, quote: Quote) -> str:
+        """The words; where they are a translation, with the original beside them."""
+        words = w.words(n.card, quote)
+        if not quote.original:
+            return m.blockquote(*words)
+        names = {"language": w.language.language_name(n.card.language), "name": quote.translated_by or ""}
+        translated = message("In {language}, translated")
+        if quote.translated_by:
+            translated = message("In {language}, translated by {name}")
+        language = w.language.language_name(quote.original.language)
+        original = _marked(map(m.text, paragraphs(quote.original.text)), quote.original.language)
+        sides = (
+            (w.say(translated, **names), _marked(w.words(n.card, quote, marked=False), n.card.language)),
+            (w.say("The original, in {language}", language=language), original),
+        )
+        return m.apart(m.blockquote(m.part("wording", m.text(label)), *side) for label, side in sides)
+
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """The place where a script offers to copy the words."""
+        quote = _quote(n)
+        return (copying(w.say("Take it along"), as_text(n.card, quote, w), words_of_buttons(quote, w)),)
 
     def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
         yield "Said on", w.when(n.card)
@@ -67,6 +94,7 @@ class QuotePage(RecordPage):
         yield "About", w.links("actors", quote.about)
         yield "In answer to", w.links("quotes", [quote.responds_to] if quote.responds_to else [])
         yield "Source", w.link(Key("articles", quote.article))
+        yield w.say("In the source"), at_the_source(n.card, quote, w)
         yield "Words", _checked(quote)
         yield "Talk round", w.links("talks", quote.talks)
         yield "Events", w.links("events", quote.events)
@@ -76,15 +104,17 @@ class QuotePage(RecordPage):
         yield "Translated by", m.text(quote.translated_by or "")
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
-        """The original, the context, others on the same topic."""
+        """The context, the same speaker before and after, others on the same topic."""
         quote = _quote(n)
-        if quote.original:
-            words = m.in_language(m.text(quote.original.text), quote.original.language)
-            language = m.language_name(quote.original.language)
-            yield m.section("original", f"The original, in {m.text(language)}", m.blockquote(words))
         if quote.context and not quote.content_warning:
             yield m.section("context", "Context", body(n, w, quote.context))
+        yield sequence(quote, n.also, w)
         yield m.section("topic", "Others on the same topic", w.quotations(n.also.get("others", ())))
+
+
+def _marked(words: Iterable[str], language: str) -> list[str]:
+    """Paragraphs with their language and direction, be it the page's own or not."""
+    return [m.in_language(paragraph, language, "") for paragraph in words]
 
 
 def _quote(n: Neighbourhood) -> Quote:

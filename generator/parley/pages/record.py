@@ -18,12 +18,13 @@ from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.fields import fact
 from parley.pages.in_time import drawn_in_time, in_time
+from parley.pages.packed import has_briefing
 from parley.pages.tenures import TENURES, tenures
 from parley.pages.whereabouts import NAME, whereabouts
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
-from parley.urls import disputes_path, record_path, slug
+from parley.urls import briefing_path, disputes_path, record_path, slug
 
 Sections = Iterator[str]
 
@@ -65,7 +66,7 @@ class RecordPage:
     def head(self, n: Neighbourhood, w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
-        text, facts = body(n, w), self.facts(n, w)
+        text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _packed(n, w))))
         place = m.picture(NAME) if n.where else ""
         # what is folded reaches to the next section, so it comes last
         yield from (facts, place, text) if n.record.content_warning else (text, facts, place)
@@ -85,8 +86,10 @@ class RecordPage:
 
     def write(self, n: Neighbourhood, w: Writer) -> Page:
         """The page of a record."""
-        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *self.head(n, w)]
-        parts.append(in_time(n, w))
+        head = list(self.head(n, w))
+        # what starts folded reaches to the next section, so that a picture of ours comes before it
+        folded = [head.pop()] if n.record.content_warning else []
+        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *head, in_time(n, w), *folded]
         parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
@@ -106,24 +109,10 @@ class RecordPage:
             yield tenures(n, w)
         if "accounts" not in self.placed:
             yield accounts(n, w)
-        named = m.items(
-            m.joined(
-                w.link(Key("actors", given.by)) if given.by else "the article’s own words",
-                m.text(given.words()),
-                w.evidence(given),
-            )
-            for given in record.names_by
-        )
-        all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
-        more = m.part("more", all_named) if names_differ(record) else ""
-        yield m.section("names", "What each side calls it", named, more)
+        yield names(record, w)
         for label in sorted(n.groups.keys() - self.handled):
             yield group(n, w, label)
-        yield m.section(
-            "corrections",
-            "Corrections",
-            m.items(m.joined(m.date(c.date), m.text(c.text)) for c in record.corrections),
-        )
+        yield corrections(record)
         yield sources(n, w)
 
 
@@ -140,6 +129,10 @@ class RecordView(View[Key, Neighbourhood]):
     def path(self, subject: Key) -> str:
         """The record's own address."""
         return record_path(subject)
+
+    def showing(self, archive: Archive, edited: Key) -> list[Key]:
+        """Its own page."""
+        return [edited]
 
     def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
         """A record with its neighbours."""
@@ -220,9 +213,40 @@ def accounts(n: Neighbourhood, w: Writer) -> str:
     )
 
 
+def names(record: Record, w: Writer) -> str:
+    """What each side calls the record."""
+    named = m.items(
+        m.joined(
+            w.link(Key("actors", given.by)) if given.by else "the article’s own words",
+            m.text(given.words()),
+            w.evidence(given),
+        )
+        for given in record.names_by
+    )
+    all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
+    more = m.part("more", all_named) if names_differ(record) else ""
+    return m.section("names", "What each side calls it", named, more)
+
+
+def corrections(record: Record) -> str:
+    """What was put right in the record, each at a place to which links may lead."""
+    lines = (
+        m.joined(m.anchor("correction", number, m.date(c.date)), m.text(c.text))
+        for number, c in enumerate(record.corrections, 1)
+    )
+    return m.section("corrections", "Corrections", m.items(lines))
+
+
 def sources(n: Neighbourhood, w: Writer) -> str:
     """The articles that anything on the record rests on."""
     return m.section("sources", "Sources", m.items(w.link(key) for key in n.cited))
+
+
+def _packed(n: Neighbourhood, w: Writer) -> str:
+    """The way to the briefing pack, as one more fact."""
+    if not has_briefing(n.card.key, n.groups):
+        return ""
+    return m.facts([(w.say("To print"), w.to(briefing_path(n.card.key), w.say("Briefing pack: all of this in full")))])
 
 
 def _plain_fields(record: Record) -> tuple[str, ...]:

@@ -43,13 +43,7 @@ class TalkPage(RecordPage):
         """The round before and after in its process, and who of those who speak belongs to each party."""
         if not isinstance(record, Talk):
             return {}
-        said = (archive.records[link_.source] for link_ in archive.back(record.key, SAID)[: self.bounds[SAID]])
-        voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
-        found = dict(archive.once(_around).get(record.key, {}))
-        for party in record.parties:
-            belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
-            found[f"party {party.actor.actor}"] = tuple(sorted(voices & belonging))
-        return found
+        return neighbours(archive, record, self.bounds[SAID])
 
     def place(self, record: Record) -> Key | None:
         """Where it was held."""
@@ -86,9 +80,15 @@ class TalkPage(RecordPage):
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Delegations, positions, what was said when, documents, outcome, accounts, events."""
         talk = _talk(n)
-        yield self._parties(talk, w)
+        yield self.parties(talk, w)
         yield self._positions(n, w, talk)
         yield self._said(n, w, talk)
+        yield from self.results(talk, w)
+        yield accounts(n, w)
+        yield group(n, w, EVENTS, "events")
+
+    def results(self, talk: Talk, w: Writer) -> Iterator[str]:
+        """The documents, and the outcome."""
         documents = (
             m.joined(
                 w.isolated(f"[{m.text(d.title)}]({d.url})" if d.url else m.text(d.title), d.title),
@@ -106,10 +106,10 @@ class TalkPage(RecordPage):
             w.known(talk, "outcome", m.prose(outcome.text) if outcome else "", w.say("No outcome recorded.")),
             evidence,
         )
-        yield accounts(n, w)
-        yield group(n, w, EVENTS, "events")
 
-    def _parties(self, talk: Talk, w: Writer) -> str:
+    def parties(self, talk: Talk, w: Writer) -> str:
+        """Who sat there, and on what evidence."""
+
         def seat(value: Seat | None) -> str:
             if value is None:
                 return w.say("not recorded")
@@ -172,7 +172,7 @@ def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]
     parties = _parties(_talk(n))
     sides: dict[str, list[Key]] = {side: [] for side in [*parties, OTHERS]}
     for key, quote in quotes.items():
-        sides[_party_of(n, parties, quote)].append(key)
+        sides[party_of(n, parties, quote)].append(key)
     return sides
 
 
@@ -194,7 +194,19 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     return [t for t in ordered if t in spoken]
 
 
-def _party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
+def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
+    """The rounds before and after one, and who of those who speak in its newest quotes belongs to each party."""
+    said = (archive.records[link_.source] for link_ in archive.back(talk.key, SAID)[:bound])
+    voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
+    found = dict(archive.once(_around).get(talk.key, {}))
+    for party in talk.parties:
+        belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
+        found[f"party {party.actor.actor}"] = tuple(sorted(voices & belonging))
+    return found
+
+
+def party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
+    """The party for which somebody speaks, by its id; else the column of the others."""
     voices = keys_of(quote)
     for party in parties:
         if Key("actors", party) in voices or not voices.isdisjoint(n.also.get(f"party {party}", ())):

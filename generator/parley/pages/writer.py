@@ -150,8 +150,12 @@ class Writer:
     def evidence(self, statement: Statement, *, label: str = "source: ") -> str:
         """Where a statement stands: its article, and its quotation."""
         quote = statement.quote if isinstance(statement, Wording) else None
-        quoted = self.to(record_path(Key("quotes", quote)), "quote") if quote else ""
+        quoted = self.quoted(quote) if quote else ""
         return m.part("evidence", m.joined(self.source(statement.article, label=label), quoted))
+
+    def quoted(self, quote: str) -> str:
+        """The way to the quotation in which something is said."""
+        return self.link(Key("quotes", quote), self.say("quote"))
 
     def tenure(self, tenure: Tenure) -> str:
         """The time for which something holds, in words."""
@@ -178,12 +182,12 @@ class Writer:
         named = self.links("actors", quote.said_to)
         return ", ".join(p for p in (named, m.text(quote.said_to_unnamed or "")) if p)
 
-    def words(self, card: Card, quote: Quote, limit: int = 0) -> list[str]:
-        """The words as paragraphs, in quotation marks unless they are our paraphrase."""
+    def words(self, card: Card, quote: Quote, limit: int = 0, *, marked: bool = True) -> list[str]:
+        """The words as paragraphs, in quotation marks unless they are our paraphrase, marked with their language."""
         if quote.content_warning and limit:
             return [m.part("content-warning", f"Content warning: {m.text(quote.content_warning)}")]
         paragraphs = _paragraphs(quote.words, limit, quote.form != "reported")
-        return [m.in_language(p, card.language) for p in paragraphs]
+        return [m.in_language(p, card.language) for p in paragraphs] if marked else paragraphs
 
     def quotation(self, key: Key, *, speaker: bool = True, article: bool = True) -> str:
         """A quotation in a list: its words, then who said it, as what, to whom, when, where, and whether checked."""
@@ -202,14 +206,13 @@ class Writer:
             self.when(card),
             f"in {self.link(Key('articles', quote.article))}" if article else "",
             standing(quote),
-            self.to(record_path(key), "open the quote"),
+            self.link(key, "open the quote"),
         )
         return m.blockquote(*self.words(card, quote, LONG), m.part("attribution", f"— {attribution}"))
 
     def quotations(self, keys: Iterable[Key], *, speaker: bool = True, article: bool = True) -> str:
         """Quotations, one after the other."""
-        # two blocks of quotation with only a blank line between them are one block to a Markdown parser
-        return "\n\n<!-- -->\n\n".join(self.quotation(k, speaker=speaker, article=article) for k in keys)
+        return m.apart(self.quotation(k, speaker=speaker, article=article) for k in keys)
 
     def entry(self, link_: Backlink, owner: Key | None = None) -> str:
         """One who names a record, the page's owner, as a line: who, what is said, when, on what evidence."""

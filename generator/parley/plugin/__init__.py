@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -111,7 +112,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
             raise PluginError(str(error)) from error
         if warnings:
             log.info("Parley: %s\n%s", count(warnings), report(warnings))
-        self._made = made, settings
+        self._made = replace(made, site=settings.site_name, home=settings.site_url), settings
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = configs(language)
         if search := config.plugins.get("material/search"):

@@ -17,7 +17,6 @@ from mkdocs.structure.nav import Navigation
 from parley.cache import Entry, Store, key_of, stamp_of
 from parley.config import Settings
 from parley.link import Archive
-from parley.pages.record import RecordView
 from parley.plugin.content import Known, Listed, Warned, content_of, generated, navigation, warnings_kept
 from parley.plugin.disk import write
 from parley.plugin.frames import Frames
@@ -27,7 +26,7 @@ from parley.records.types import Key
 from parley.search.index import FOLDER as INDEX
 from parley.staging import publish, update
 from parley.urls import page_file, record_path
-from parley.views import Task, tasks
+from parley.views import Task, tasks, tasks_showing
 from parley.workers import map_chunks
 
 log = logging.getLogger("mkdocs.plugins.parley")
@@ -85,7 +84,7 @@ class FastWay:
             made = self._archive.once(tasks)
             known = Known({page_file(task.path) for task in made}, config)
         else:
-            made = [Task(RecordView(), key) for key in edited]
+            made = tasks_showing(self._archive, edited)
             known = Known(self._there, config)
             # where anything was edited the index of the search is made as a whole, and has perhaps fewer files
             stays = {f: entry for f, entry in self._there.items() if not (edited and f.startswith(f"{INDEX}/"))}

@@ -48,6 +48,16 @@
     })
   }
 
+  // Paper cannot be unfolded.
+  let folded = []
+  addEventListener("beforeprint", () => {
+    folded = all("article details:not([open])")
+    for (const fold of folded) fold.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false
+  })
+
   // What a picture can do besides is fetched where there is one.
   const pictures = new Set(all("figure[data-parley]").map(({ dataset }) => dataset.parley))
   for (const name of pictures) load(`${name}.js`)

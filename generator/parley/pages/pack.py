@@ -1,0 +1,189 @@
+"""What stands in a briefing pack, and in which order, for a round and for an actor."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from parley.language import capital, message
+from parley.neighbourhood import Group, Neighbourhood
+from parley.pages import markup as m
+from parley.pages.actors import CLAIMS, EVENTS, OF_THEM, ON_BEHALF, ROUNDS, SAID, ActorPage
+from parley.pages.claims import table
+from parley.pages.endnotes import Noted, endnotes
+from parley.pages.infull import Mentioned, event, in_order, statements
+from parley.pages.record import RecordView, accounts, body, corrections, names, notices
+from parley.pages.talks import EVENTS as AROUND
+from parley.pages.talks import OTHERS, TalkPage, party_of
+from parley.pages.talks import SAID as SPOKEN
+from parley.pages.tenures import tenures
+from parley.records.articles import Article
+from parley.records.events import Event
+from parley.records.quotes import Quote
+from parley.records.talks import Talk
+from parley.records.types import Key
+from parley.urls import address, backlinks_path, briefing_path, record_path, slug
+
+UNTOLD = frozenset({"Articles that mention them", "Articles on it", "Articles they published", "Mentioned in"})
+"""Ways of being named that say nothing of a record."""
+
+VERSION = 16
+"""Hexadecimal digits of the SHA-256 by which the version of a pack is told from any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A record and its neighbours, of whom events and articles are here as a whole.
+
+    `numbers` are those of its statements and of its events, `figures` what these give and are counted by. `site` is
+    the archive's name, `home` its address.
+    """
+
+    n: Neighbourhood
+    numbers: tuple[int, int]
+    events: Mapping[Key, Event]
+    articles: Mapping[str, Article]
+    figures: tuple[Key, ...]
+    mentioned: Mentioned
+    site: str
+    home: str
+
+
+def text_of(pack: Pack, title: str, w: Noted) -> str:
+    """The whole text; its last section says where it stands and which version it is."""
+    record = pack.n.record
+    layout = _round if isinstance(record, Talk) else _actor
+    parts = [
+        f"# {w.text(title)}",
+        m.part("kicker", m.joined(w.say("Briefing pack"), w.say(capital(record.noun)), w.short(record.key))),
+        *notices(record),
+        m.part("lead", _lead(pack, w)),
+        *layout(pack, w),
+        corrections(record),
+    ]
+    parts.append(endnotes(w, pack.articles))
+    text = "\n\n".join(part for part in parts if part.strip())
+    return f"{text}\n\n{_imprint(pack, title, text, w)}"
+
+
+def _lead(pack: Pack, w: Noted) -> str:
+    statements_, events = pack.numbers
+    return w.say(
+        "{name}: all that the archive holds, in one text to print. It has {statements} and {events}. Numbers in square "
+        "brackets lead to the sources at the end. An address such as {example} stands below {home}.",
+        name=w.text(pack.n.card.heading),
+        statements=w.count(statements_, "statement", "statements"),
+        events=w.count(events, "event", "events"),
+        example=w.short(pack.n.record.key),
+        home=w.text(pack.home) or w.say("the archive’s own"),
+    )
+
+
+def _round(pack: Pack, w: Noted) -> Iterator[str]:
+    n, talk, page = pack.n, pack.n.record, TalkPage()
+    if not isinstance(talk, Talk):
+        raise TypeError(f"{talk.key} is no talk round")
+    yield m.section("facts", w.say("In short"), page.facts(n, w))
+    yield from _summary(pack, w)
+    yield page.parties(talk, w)
+    yield from page.results(talk, w)
+    yield accounts(n, w)
+    yield names(talk, w)
+    parties = [party.actor.actor for party in talk.parties]
+    groups: dict[str, list[Key]] = {party: [] for party in [*parties, OTHERS]}
+    for key in _keys(n.group(SPOKEN)):
+        if isinstance(quote := w.card(key).record, Quote):
+            groups[party_of(n, parties, quote)].append(key)
+    headings = {w.link(Key("actors", p)) if p != OTHERS else w.say(OTHERS): keys for p, keys in groups.items()}
+    yield _said(pack, w, SPOKEN, "said", headings if parties else {"": _keys(n.group(SPOKEN))})
+    yield _events(pack, w, AROUND)
+    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures))
+    yield from _rest(pack, w, {SPOKEN, AROUND})
+
+
+def _actor(pack: Pack, w: Noted) -> Iterator[str]:
+    n, page = pack.n, ActorPage()
+    yield m.section("facts", w.say("In short"), m.joined(page.kicker(n, w)), page.facts(n, w))
+    yield from _summary(pack, w)
+    yield tenures(n, w)
+    yield page.rounds(n, w)
+    yield accounts(n, w)
+    yield names(n.record, w)
+    topics: dict[str, list[Key]] = {}
+    for key in in_order(w, _keys(n.group(SAID))):
+        quote = w.card(key).record
+        topic = quote.topics[0] if isinstance(quote, Quote) and quote.topics else ""
+        topics.setdefault(w.link(Key("topics", topic)) if topic else w.say("On other matters"), []).append(key)
+    yield _said(pack, w, SAID, "said", topics)
+    for label in (ON_BEHALF, OF_THEM):
+        yield _said(pack, w, label, "on-behalf" if label == ON_BEHALF else "of-them", {"": _keys(n.group(label))})
+    yield _events(pack, w, EVENTS)
+    yield page.claims(n, w)
+    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures))
+    yield from _rest(pack, w, {SAID, ON_BEHALF, OF_THEM, EVENTS, CLAIMS, *ROUNDS})
+
+
+def _summary(pack: Pack, w: Noted) -> Iterator[str]:
+    n = pack.n
+    # a warning makes a section of its own
+    yield body(n, w) if n.record.content_warning else m.section("summary", w.say("Summary"), body(n, w))
+    yield m.section("note", w.say("Editorial note"), m.prose(n.record.note or ""))
+
+
+def _said(pack: Pack, w: Noted, label: str, name: str, groups: Mapping[str, list[Key]]) -> str:
+    said = statements(w, groups, pack.mentioned)
+    return m.section(name, w.say(label), said, _left_out(pack, w, label))
+
+
+def _events(pack: Pack, w: Noted, label: str) -> str:
+    keys = in_order(w, _keys(pack.n.group(label)))
+    told = (event(w, key, pack.events[key], pack.mentioned) for key in keys if key in pack.events)
+    return m.section("events", w.say(label), *told, _left_out(pack, w, label))
+
+
+def _rest(pack: Pack, w: Noted, told: set[str]) -> Iterator[str]:
+    """Whatever else names the record, a line each."""
+    for label in sorted(pack.n.groups.keys() - told - UNTOLD):
+        group = pack.n.group(label)
+        yield m.section(slug(label), w.say(label), w.entries(group, pack.n.card.key), _left_out(pack, w, label))
+
+
+def _left_out(pack: Pack, w: Noted, label: str) -> str:
+    """How many of a sort the pack leaves out, and where they stand; empty where it has them all."""
+    group, key = pack.n.group(label), pack.n.card.key
+    more = group.total - len(group.shown)
+    if more <= 0:
+        return ""
+    listed = group.total > RecordView().bound(key.kind, label)
+    path = backlinks_path(key, label) if listed else record_path(key)
+    words = w.say("{number} more, not printed here: {address}", number=w.number(more), address=_whole(pack, path, w))
+    return m.part("more", words)
+
+
+def _imprint(pack: Pack, title: str, text: str, w: Noted) -> str:
+    """Where the pack stands, how it is cited, and its version: the same text has the same, whenever it was made."""
+    key = pack.n.card.key
+    version = hashlib.sha256(text.encode()).hexdigest()[:VERSION]
+    own = _whole(pack, briefing_path(key), w)
+    words = message("{title}. {address}, version {version}.")
+    if pack.site:
+        words = message("{title}. {site}. {address}, version {version}.")
+    there, quoted = m.text(f"{pack.home}{address(briefing_path(key))}"), w.language.quoted(w.text(title))
+    cited = w.say(words, title=quoted, site=w.text(pack.site), address=there, version=version)
+    facts = [
+        (w.say("Address"), own),
+        (w.say("The record"), w.link(key, f"{pack.home}{address(record_path(key))}")),
+        (
+            w.say("Version"),
+            w.say("{version}, made of the text above", version=f"`{version}`"),
+        ),
+        (w.say("To cite it"), cited),
+    ]
+    return m.section("imprint", w.say("This pack"), m.facts(facts))
+
+
+def _whole(pack: Pack, path: str, w: Noted) -> str:
+    return w.to(path, m.text(f"{pack.home}{address(path)}"))
+
+
+def _keys(group: Group) -> list[Key]:
+    return list(dict.fromkeys(link_.source for link_ in group.shown))
