@@ -10,18 +10,18 @@ from itertools import accumulate
 from pathlib import Path
 
 from parley.atlas.frame import Frame
-from parley.atlas.lines import XY, Box, path, runs, simplified, stepped, within
+from parley.atlas.lines import XY, Box, Step, path, runs, simplified, stepped, within
 
 FILE = Path(__file__).parent / "outlines.json"
 
 ACROSS = 3_600
 """So many steps wide is what a map shows: three for each pixel of a wide one, so that one may come closer."""
 
-TOLERANCE = 1.0
+TOLERANCE = 2.0
 """By how many steps an outline may be drawn beside where it runs."""
 
 SMALLEST = 4
-"""The points of a closed line that encloses something to be seen."""
+"""Steps that an island is wide or high at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def paths(ground: Grid) -> tuple[str, str]:
     return "".join(land), "".join(borders)
 
 
-def _drawn(lines: Sequence[Sequence[int]], unit: int, ground: Grid, *, closed: bool) -> Iterator[list[tuple[int, int]]]:
+def _drawn(lines: Sequence[Sequence[int]], unit: int, ground: Grid, *, closed: bool) -> Iterator[list[Step]]:
     """The lines that a grid shows, in its steps: once for each time that the world is gone round."""
     width, height = ground.size
     edge = max(width, height) / 100
@@ -76,10 +76,15 @@ def _drawn(lines: Sequence[Sequence[int]], unit: int, ground: Grid, *, closed: b
             points = [(left + x * x_step, top - y * y_step) for x, y in zip(xs, ys, strict=True)]
             for part in [within(points, box)] if closed else runs(points, box):
                 made = _made(part)
-                if len(made) >= (SMALLEST if closed else 2):
+                if len(made) > 1 and (not closed or _is_seen(made)):
                     yield made
 
 
-def _made(line: Sequence[XY]) -> list[tuple[int, int]]:
+def _is_seen(ring: Sequence[Step]) -> bool:
+    xs, ys = zip(*ring, strict=True)
+    return len(ring) > 3 and max(max(xs) - min(xs), max(ys) - min(ys)) >= SMALLEST
+
+
+def _made(line: Sequence[XY]) -> list[Step]:
     steps = stepped(line)
     return [(round(x), round(y)) for x, y in simplified(steps, TOLERANCE)] if len(steps) > 2 else steps

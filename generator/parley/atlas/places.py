@@ -19,7 +19,7 @@ MARGIN, HEIGHT, ASPECTS = 0.1, 6.0, (4 / 3, 16 / 9)
 ASPECT = 3 / 2
 """The aspect of a small map."""
 
-HEIGHTS = {"exact": 3.0, "town": 6.0, "region": 14.0, "": 6.0}
+HEIGHTS = {"exact": 6.0, "town": 10.0, "region": 18.0, "": 10.0}
 """How many degrees of latitude a small map shows, by how near its point is."""
 
 BESIDE = 4

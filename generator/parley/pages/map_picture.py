@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parley.atlas.crowds import Crowd
 from parley.atlas.places import Atlas, Spot
-from parley.drawings.map import Mark, Width, radius, sheet, sign, unit_of
+from parley.drawings.map import LEAST, Mark, Width, radius, sheet, sign, unit_of
 from parley.drawings.svg import Attribute, Picture, element, number, to, words
 from parley.language import capital
 from parley.pages.places import PRECISION
@@ -115,15 +115,17 @@ def _key(shown: Shown, unit: float, w: Writer) -> str:
     """How to read the map."""
     most = max(row.spot.things for row in shown.rows)
     used = {row.spot.precision for row in shown.rows}
-    sizes = [_entry(sign("town", radius(size, unit)), w.number(size)) for size in SAMPLES if size == 1 or size <= most]
+    # the marks of the smallest numbers are all as large as they must be to be seen
+    told = [size for size in SAMPLES if size <= most and radius(size, unit) > LEAST] or [1]
+    sizes = [_entry(sign("town", radius(size, unit)), w.number(size)) for size in told]
     points = [_entry(sign(one, 6), near(one, w)) for one in ("exact", "town", "region", "") if one in used]
     lists = (
         (w.say("Events, talk rounds and quotes that name the place"), sizes),
         (w.say("How near the point is known"), points),
     )
-    told = w.say(
-        "Outlines: Natural Earth, in equal degrees. Its borders are those held in fact, whoever claims a place; "
-        "they are no claim of this archive."
+    source = w.say(
+        "Outlines: Natural Earth. Borders are drawn where they run in fact, whoever claims a place; "
+        "the archive makes no claim by them."
     )
     keys = w.say("Arrow keys lead from place to place, + and - come closer and go farther away.")
     return element(
@@ -136,7 +138,7 @@ def _key(shown: Shown, unit: float, w: Writer) -> str:
         element(
             "p",
             {"class": "parley-map__source"},
-            words(told),
+            words(source),
             element("span", {"class": "parley-map__keys"}, words(f" {keys}")),
         ),
     )
