@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -307,6 +308,14 @@ def toy_server(built_toy: Path) -> Iterator[str]:
         yield address
 
 
+@contextmanager
+def chosen_from(browser: Browser, address: str, width: int = 1440) -> Iterator[Tab]:
+    """A page whose script has come: what it leaves out is counted only then."""
+    with opened(browser, address, width=width) as page:
+        expect(page.locator("[data-parley] select").first).to_be_visible()
+        yield page
+
+
 def choose(page: Tab, label: str, option: str) -> None:
     page.locator("[data-parley]").get_by_label(label, exact=True).select_option(option)
 
@@ -316,7 +325,7 @@ def statements(page: Tab) -> int:
 
 
 def test_two_actors_stand_side_by_side_and_the_address_keeps_them(browser: Browser, server: str) -> None:
-    with opened(browser, f"{server}positions/") as page:
+    with chosen_from(browser, f"{server}positions/") as page:
         before = statements(page)
         choose(page, "Actor", "russia")
         choose(page, "Beside", "nasr-al-hariri")
@@ -335,7 +344,7 @@ def test_two_actors_stand_side_by_side_and_the_address_keeps_them(browser: Brows
         assert other
         assert one["y"] == other["y"]
         assert one["x"] < other["x"]
-    with opened(browser, address) as page:
+    with chosen_from(browser, address) as page:
         expect(page.locator("tbody tr:visible")).to_have_count(2)
         assert statements(page) == after
         page.get_by_role("button", name="Show everything").click()
@@ -344,7 +353,7 @@ def test_two_actors_stand_side_by_side_and_the_address_keeps_them(browser: Brows
 
 
 def test_a_span_of_time_has_what_may_have_been_said_in_it(browser: Browser, server: str) -> None:
-    with opened(browser, f"{server}positions/?topic=ceasefire") as page:
+    with chosen_from(browser, f"{server}positions/?topic=ceasefire") as page:
         everything = statements(page)
         page.get_by_label("From").fill("2017-02-01")
         page.get_by_label("To", exact=True).fill("2017-02-28")
@@ -357,7 +366,7 @@ def test_a_span_of_time_has_what_may_have_been_said_in_it(browser: Browser, serv
 
 
 def test_what_a_span_of_time_leaves_to_the_search_is_found_there(browser: Browser, toy_server: str) -> None:
-    with opened(browser, f"{toy_server}positions/?actor=mira-dalvet&topic=ceasefire") as page:
+    with chosen_from(browser, f"{toy_server}positions/?actor=mira-dalvet&topic=ceasefire") as page:
         shown = statements(page)
         more = page.locator("article [data-part=more] a:visible")
         rest = int(more.inner_text().split()[0])
@@ -391,6 +400,7 @@ def test_a_number_leads_to_the_words_by_keyboard(browser: Browser, server: str) 
 def test_everything_is_there_without_scripts(browser: Browser, server: str) -> None:
     for path in ("positions/", "processes/astana/"):
         with opened(browser, server + path) as page:
+            expect(page.locator("main select").first).to_be_visible()
             links = page.locator("main a:visible").count()
         with opened(browser, server + path, script=False) as page:
             assert page.locator("main a:visible").count() == links
@@ -416,7 +426,7 @@ def test_on_a_phone_nothing_but_the_matrix_reaches_past_the_edge(browser: Browse
 
 
 def test_two_rounds_are_chosen_and_the_address_keeps_them(browser: Browser, server: str) -> None:
-    with opened(browser, f"{server}processes/astana/") as page:
+    with chosen_from(browser, f"{server}processes/astana/") as page:
         cells = page.locator("[data-section=compared] tbody tr:first-child td:visible")
         expect(cells).to_have_count(2)
         choose(page, "Round", "astana-second-meeting")
@@ -427,6 +437,6 @@ def test_two_rounds_are_chosen_and_the_address_keeps_them(browser: Browser, serv
         choose(page, "Beside", "astana-2017-01")
         expect(cells).to_have_count(2)
         assert page.url.endswith("/processes/astana/?rounds=astana-second-meeting%2Castana-2017-01")
-    with opened(browser, f"{server}processes/astana/?rounds=astana-2017-01,nothing") as page:
+    with chosen_from(browser, f"{server}processes/astana/?rounds=astana-2017-01,nothing") as page:
         expect(page.locator("[data-section=compared] thead th:visible")).to_have_count(2)
         expect(page.locator("figure [role=status]")).to_contain_text("topics are shown")
