@@ -54,9 +54,15 @@ def said() -> Catalog:
 def updated(old: bytes, tag: str) -> bytes:
     """A language's file, which may be empty, with a place for everything that is said and for nothing else."""
     locale = Locale.parse(tag.replace("-", "_"))
-    catalog = read_po(BytesIO(old), locale=locale) if old else Catalog(locale, creation_date=NEVER)
-    catalog.fuzzy = False
-    catalog.update(said(), update_header_comment=False)
+    known = read_po(BytesIO(old), locale=locale)
+    catalog = Catalog(locale, charset="utf-8", creation_date=NEVER, revision_date=NEVER, fuzzy=False)
+    for message in said():
+        if message.id:
+            there = known.get(message.id, message.context)
+            string = there.string if there else None
+            catalog.add(
+                message.id, string, message.locations, message.flags, message.auto_comments, context=message.context
+            )
     catalog.header_comment = f"# What Parley says, in {locale.english_name}. Made by: python -m parley.wording"
     made = BytesIO()
     write_po(made, catalog, width=110, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
