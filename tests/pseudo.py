@@ -1,7 +1,9 @@
 """A language for tests: every message in letters of another script, so that a word that it does not say stands out."""
 
+import hashlib
 import re
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from string import ascii_lowercase
@@ -13,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from parley.catalogue import FOLDER
+from parley.verify import verify_all
 from sites import ROOT, settings, write
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنه"
@@ -52,12 +55,16 @@ def catalogue() -> bytes:
     return data.getvalue()
 
 
-def loud(record: str) -> str:
-    """A record whose words are all capitals, so that none of them is taken for ours; what was verified stays."""
+def loud(record: str, snapshots: Mapping[str, str]) -> str:
+    """A record whose words are all capitals, so that none of them is taken for ours; what was verified is so no more.
+
+    `snapshots` are the texts that were read, in capitals, by the hashes that they had before.
+    """
     _, front, body = record.split("---\n", 2)
     values = yaml.safe_load(front)
-    if "verified" in values:
-        return record
+    values.pop("verified", None)
+    if text := snapshots.get(values.get("snapshot", {}).get("sha256", "")):
+        values["snapshot"] = {"sha256": hashlib.sha256(text.encode()).hexdigest(), "characters": len(text)}
     body = re.sub(r"(\[\[[^|\]]*|\]\([^)]*\)|## Context|https?:\S+)|([a-z]+)", _capitals, body)
     return f"---\n{yaml.safe_dump(_loud(values), allow_unicode=True, sort_keys=False)}---\n{body}"
 
@@ -86,8 +93,15 @@ def edition(
     folder: Path, source: Path, *, language: str = "ar", plugin: Mapping[str, object] = OWN, **others: object
 ) -> Path:
     """The settings of an edition in the test's language, of records whose own words are capitals."""
+    texts = {file.read_bytes(): file.name for file in (source.parent / "snapshots").iterdir()}
+    snapshots = {hashlib.sha256(text).hexdigest(): text.decode().upper() for text in texts}
     records = {f"content/{p.relative_to(source)}": p for p in sorted(source.rglob("*.md"))}
-    write(folder, {path: loud(file.read_text(encoding="utf-8")) for path, file in records.items()})
+    write(folder, {path: loud(file.read_text(encoding="utf-8"), snapshots) for path, file in records.items()})
+    write(folder / "snapshots", {name: text.decode().upper() for text, name in texts.items()})
+    done = verify_all(
+        folder / "content", folder / "snapshots", date(2031, 4, 1), write=True, progress=lambda stage, count: None
+    )
+    assert not done.failed, done.text()
     (folder / "words.po").write_bytes(catalogue())
     theme = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]
     named = {"site_name": "TOY ARCHIVE", "site_description": "AN INVENTED CONFLICT.", "copyright": "FREE."}

@@ -118,7 +118,7 @@ PLAIN = {
     "emphasis in a mark": m.part("a", f"**b** *c* {m.part('d', '**e**')} f"),
     "underscores in words": "a_b c_d_e 1_000",
     "code": "SHA-256 `e8a0169fec46e00f…`, `no names` and \\`",
-    "marks": m.part("kicker", f"a [b](c.md) {m.part('draft', '(draft)')} {m.in_language('آن', 'ar')} <q>d</q>"),
+    "marks": m.part("kicker", f"a [b](c.md) {m.part('draft', '(draft)')} {m.in_language('آن', 'ar', 'en')} <q>d</q>"),
     "mark in a mark": m.part("a", f"b {m.part('c', '**d** [e](f.md) <q>g</q>')} h"),
     "dates": '<time datetime="2031" data-edtf="2031">2031</time> <span data-edtf="&#91;1..2&#93;~%?">one or two</span>',
     "list": "- a\n- **b:** [c](d.md) · e\n- \\- f",

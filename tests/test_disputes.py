@@ -14,6 +14,7 @@ from chromium import opened
 from parley.build import archive
 from parley.config import Settings
 from parley.disputes import Dispute, accounts_differ, dispute_of, names_differ, span_of
+from parley.language import ENGLISH
 from parley.link import Archive, link
 from parley.outputs.search import Search
 from parley.pages.base import Page as Written
@@ -345,7 +346,7 @@ def test_a_tiny_picture_says_what_it_shows(known: Archive) -> None:
         for key in one.claims:
             record = known.records[key]
             assert isinstance(record, Figure)
-            assert record.amount in picture.svg
+            assert record.amount(ENGLISH) in picture.svg
         assert picture.svg.count("<svg") == 1
 
 

@@ -174,6 +174,7 @@ def test_words_stand_in_the_marks_of_their_language(tag: str, own: str, quoted: 
 def test_names_of_countries_and_languages() -> None:
     assert (Language("ar").country("SY"), Language("fr").country("SY")) == ("سوريا", "Syrie")
     assert (Language("ar").language_name("en"), Language("de").language_name("ar")) == ("الإنجليزية", "Arabisch")
+    assert ENGLISH.language_name("en-GB") == "English (United Kingdom)"
     assert Language("de").language_name("x-none") == "x-none"
 
 

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from parley.dates import Edtf
 from parley.kinds import kind_named, kinds
+from parley.language import ENGLISH
 from parley.outputs.records import plain
 from parley.problems import UsageError
 from parley.records.actors import Actor
@@ -174,7 +175,7 @@ def test_a_role_holds_only_where_a_source_shows_it(values: dict[str, Any], day: 
 def test_a_figure_reads_as_its_claimant_words_it(values: dict[str, Any], amount: str) -> None:
     figure = record("figures", {"series": "dead", "article": "paper", "scope": "all", **values})
     assert isinstance(figure, Figure)
-    assert figure.amount == amount
+    assert figure.amount(ENGLISH) == amount
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_heading_and_what_follows_it_is_a_section() -> None:
 
 
 def test_a_part_is_marked_and_its_words_are_markdown() -> None:
-    made = html(m.part("kicker", f"**a** [b](there.md) {m.part('draft', '(draft)')} {m.date(None)}"))
+    made = html(m.part("kicker", f"**a** [b](there.md) {m.part('draft', '(draft)')} {m.UNDATED}"))
     assert '<span data-part="kicker"><strong>a</strong> <a href="there.md">b</a>' in made
     assert '<span data-part="draft">(draft)</span> date not recorded</span>' in made
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from parley.drawings.svg import Picture
+from parley.language import capital, message
 from parley.link import Archive, Backlink
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
@@ -20,16 +21,19 @@ from parley.records.quotes import Quote
 from parley.records.talks import Party
 from parley.records.types import Key
 
-SAID, OF_THEM, ON_BEHALF = "What they said", "What others said of them", "Said on their behalf"
-CLAIMS, EVENTS = "Claims attributed to them", "Events they had a part in"
+SAID, OF_THEM = message("What they said"), message("What others said of them")
+ON_BEHALF, CLAIMS = message("Said on their behalf"), message("Claims attributed to them")
+EVENTS = message("Events they had a part in")
 ROUNDS = {
-    "Rounds they led a delegation at": "head of delegation",
-    "Rounds they took part in": "delegation or member",
-    "Rounds they mediated": "mediator",
-    "Rounds they convened": "convener",
-    "Rounds they guarantee": "guarantor",
-    "Rounds they hosted": "host",
+    "Rounds they led a delegation at": message("head of delegation"),
+    "Rounds they took part in": "",
+    "Rounds they mediated": message("mediator"),
+    "Rounds they convened": message("convener"),
+    "Rounds they guarantee": message("guarantor"),
+    "Rounds they hosted": message("host"),
 }
+
+DATE_AND_SOURCE = (message("Date"), message("Source"))
 
 
 class ActorPage(RecordPage):
@@ -42,8 +46,8 @@ class ActorPage(RecordPage):
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of actor, and the name in its own script."""
-        kind = n.record.kind.replace("-", " ").capitalize() if isinstance(n.record, Actor) else ""
-        return m.joined(kind, native_names(n.record))
+        kind = capital(n.record.term("kind", w.language)) if isinstance(n.record, Actor) else ""
+        return m.joined(kind, native_names(n.record, w))
 
     def depicted(self, archive: Archive, record: Record) -> Network | None:
         """Whom they are connected with."""
@@ -72,12 +76,12 @@ class ActorPage(RecordPage):
             by_topic.setdefault(topics[0] if topics else "", []).append(link_.source)
         blocks = [
             m.subsection(
-                w.link(Key("topics", topic)) if topic else "On other matters",
+                w.link(Key("topics", topic)) if topic else w.say("On other matters"),
                 w.quotations(keys, speaker=False),
             )
             for topic, keys in by_topic.items()
         ]
-        return m.section("said", SAID, *blocks, w.more(found, n.record.key))
+        return m.section("said", w.say(SAID), *blocks, w.more(found, n.record.key))
 
     def rounds(self, n: Neighbourhood, w: Writer) -> str:
         """The talk rounds they had a part in."""
@@ -89,22 +93,21 @@ class ActorPage(RecordPage):
                 delegation = ""
                 if isinstance(statement, Party) and statement.actor.actor != n.record.id:
                     delegation = w.link(Key("actors", statement.actor.actor))
-                part_shown = part
-                if part == "delegation or member":
-                    part_shown = "member" if delegation else "delegation"
+                shown = w.say(part) if part else w.say("member" if delegation else "delegation")
                 if isinstance(statement, Seat) and statement.dates():
-                    part_shown += f" ({w.tenure(statement)})"
+                    shown = w.say("{part} ({dates})", part=shown, dates=w.tenure(statement))
                 evidence = w.evidence(statement, label="") if statement else ""
-                rows.append((w.link(card.key), part_shown, delegation, w.when(card), evidence))
+                rows.append((w.link(card.key), shown, delegation, w.when(card), evidence))
+        header = [w.say(name) for name in (message("Round"), message("Part"), message("In"), *DATE_AND_SOURCE)]
         more = [w.more(n.group(label), n.record.key) for label in ROUNDS]
-        return m.section("rounds", "Talk rounds", m.table(("Round", "Part", "In", "Date", "Source"), rows), *more)
+        return m.section("rounds", w.say("Talk rounds"), m.table(header, rows), *more)
 
     def _events(self, n: Neighbourhood, w: Writer) -> str:
         found = n.group(EVENTS)
         rows = [
             (
                 w.link(link_.source),
-                m.text(link_.statement.words()),
+                w.text(link_.statement.words(w.language)),
                 according_to(link_, w),
                 w.when(w.card(link_.source)),
                 w.evidence(link_.statement, label=""),
@@ -112,8 +115,9 @@ class ActorPage(RecordPage):
             for link_ in found.shown
             if link_.statement
         ]
-        header = ("Event", "Part", "According to", "Date", "Source")
-        return m.section("events", "Events", m.table(header, rows), w.more(found, n.record.key))
+        names = (message("Event"), message("Part"), message("According to"), *DATE_AND_SOURCE)
+        header = [w.say(name) for name in names]
+        return m.section("events", w.say("Events"), m.table(header, rows), w.more(found, n.record.key))
 
     def claims(self, n: Neighbourhood, w: Writer) -> str:
         """The claims that articles attribute to them."""
@@ -122,13 +126,16 @@ class ActorPage(RecordPage):
         for link_ in found.shown:
             record = w.card(link_.source).record
             if isinstance(record, Figure):
-                counted = m.joined(w.link(link_.source), f"in {w.link(Key('series', record.series))}")
-                lines.append(m.joined(counted, m.date(record.when) if record.when else "", w.source(record.article)))
+                series = w.say("in {series}", series=w.link(Key("series", record.series)))
+                counted = m.joined(w.link(link_.source), series)
+                lines.append(m.joined(counted, w.date(record.when) if record.when else "", w.source(record.article)))
             elif isinstance(link_.statement, Participation):
                 who = link_.statement
-                actor = w.link(Key("actors", who.actor)) if who.actor else m.text(who.unnamed or "")
-                lines.append(m.joined(w.link(link_.source), f"{actor} as {m.text(who.words())}", w.evidence(who)))
-        return m.section("claims", CLAIMS, m.items(lines), w.more(found, n.record.key))
+                actor = w.link(Key("actors", who.actor)) if who.actor else w.text(who.unnamed or "")
+                # For translators: {actor} had the part {role} in an event: a broker, a witness
+                role = w.say("{actor} as {role}", actor=actor, role=who.words(w.language))
+                lines.append(m.joined(w.link(link_.source), role, w.evidence(who)))
+        return m.section("claims", w.say(CLAIMS), m.items(lines), w.more(found, n.record.key))
 
 
 def connections(n: Neighbourhood, w: Writer) -> str:
@@ -150,4 +157,4 @@ def according_to(link_: Backlink, w: Writer) -> str:
     statement = link_.statement
     if isinstance(statement, Participation) and statement.according_to:
         return w.link(Key("actors", statement.according_to))
-    return "the article itself"
+    return w.say("the article itself")

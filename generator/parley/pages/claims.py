@@ -61,7 +61,7 @@ def table(w: Writer, keys: Sequence[Key], own: Key | None = None) -> str:
     for key in keys:
         figure = figure_of(w, key)
         quote = w.quoted(figure.quote) if figure.quote else ""
-        amount = w.text(figure.amount_in(w.language)) if key == own else w.beside(key, figure.amount_in(w.language))
+        amount = w.text(figure.amount(w.language)) if key == own else w.beside(key, figure.amount(w.language))
         rows.append(
             (
                 amount,
@@ -128,7 +128,7 @@ def _meaning(w: Writer, shown: Sequence[drawing.Claim]) -> str:
 def _drawn(w: Writer, key: Key, own: Key | None) -> drawing.Claim:
     figure, card = figure_of(w, key), w.card(key)
     who, when, span = _who(w, figure, card), _plain_when(w, key), span_of(figure)
-    amount = figure.amount_in(w.language)
+    amount = figure.amount(w.language)
     low, high = span or (None, None)
     if span and figure.qualifier == "about" and not figure.magnitude:
         low, high = (min(end, MOST) for end in figure.range or (figure.value or 0, figure.value or 0))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.language import message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage, View
@@ -41,7 +42,7 @@ class Disputes(SinglePage[Overview]):
 
     def nav(self, subject: None) -> Nav:
         """Among the views."""
-        return (5, "Disputes")
+        return (5, message("Disputes"))
 
     def gather(self, archive: Archive, subject: None) -> Overview:
         """The first of each part."""

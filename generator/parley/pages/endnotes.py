@@ -24,7 +24,7 @@ class Noted(Writer):
         self._listed, self._quoted = lru_cache(KEPT)(self._line), lru_cache(KEPT)(self._quotation)
         self.notes: dict[str, int] = {}
 
-    def source(self, article: str | None, *, label: str = "source: ") -> str:
+    def source(self, article: str | None, *, label: str = "") -> str:
         """The number of the article's end note; what announces an article elsewhere is left out."""
         if article is None:
             return self.say("source not recorded")

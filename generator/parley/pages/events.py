@@ -30,7 +30,7 @@ class EventPage(RecordPage):
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """What sort of event, and when."""
         event = _event(n)
-        return m.joined(event.sort_in(w.language), w.when(n.card))
+        return m.joined(event.sort(w.language), w.when(n.card))
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """When, where, of what it is part, what it broke."""

@@ -8,7 +8,7 @@ from parley.drawings.scale import fitting
 from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds
-from parley.language import capital
+from parley.language import capital, message
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
@@ -71,7 +71,7 @@ class Home(SinglePage[Overview]):
 
     def nav(self, subject: None) -> Nav:
         """It comes first."""
-        return (0, "Home")
+        return (0, message("Home"))
 
     def gather(self, archive: Archive, subject: None) -> Overview:
         """The overview."""

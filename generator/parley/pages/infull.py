@@ -51,12 +51,12 @@ def _statement(w: Noted, card: Card, quote: Quote, mentioned: Mentioned) -> str:
     role, said_to = w.text(card.role), w.addressees(quote)
     by = w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
     attribution = m.joined(
-        ", ".join(p for p in (w.speakers(quote), role, w.say("on behalf of {name}", name=by) if by else "") if p),
+        w.commas([p for p in (w.speakers(quote), role, w.say("on behalf of {name}", name=by) if by else "") if p]),
         w.say("to {addressees}", addressees=said_to) if said_to else "",
         w.when(card),
         w.say("in answer to {quote}", quote=w.short(answers)) if answers else "",
         w.source(quote.article),
-        standing(quote),
+        standing(quote, w),
         *(w.say("corrected {date}", date=w.date(c.date)) for c in quote.corrections),
         m.part("draft", w.say("draft")) if quote.draft else "",
         w.short(card.key),
@@ -85,7 +85,7 @@ def event(w: Noted, key: Key, found: Event, mentioned: Mentioned) -> str:
     """An event: what, when and where, what is known, who had a part in it, and each side's account of it."""
     place = w.links("places", [found.place] if found.place else [])
     about = m.joined(
-        m.text(found.sort),
+        m.text(found.sort(w.language)),
         w.when(w.card(key)),
         w.known(found, "place", place, w.say("place not recorded")),
         w.say("part of {event}", event=w.links("events", [found.part_of])) if found.part_of else "",
@@ -114,7 +114,7 @@ def _actors(w: Noted, found: Event) -> Iterator[str]:
         by = w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself")
         yield m.joined(
             w.link(Key("actors", p.actor)) if p.actor else w.text(p.unnamed or ""),
-            w.text(p.words()),
+            w.text(p.words(w.language)),
             w.say("according to {name}", name=by),
             w.evidence(p),
         )

@@ -43,7 +43,7 @@ class Map(SinglePage[Shown]):
 
     def nav(self, subject: None) -> Nav:
         """Behind the timeline."""
-        return (2, "Map")
+        return (2, message("Map"))
 
     def gather(self, archive: Archive, subject: None) -> Shown:
         """The places with what is recorded at each."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from parley.dates import Edtf
-from parley.language import ENGLISH, message
+from parley.language import message
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|{}#&<~]")
 _ESCAPES = {
@@ -74,25 +74,15 @@ def picture(name: str) -> str:
     return part(f"picture-{name}", "")
 
 
-def date(when: Edtf | None, *, throughout: bool = False) -> str:
-    """A date in words: `<time>` where it is a plain year, month or day, else `<span>`, both with its EDTF."""
-    return UNDATED if when is None else _dated(when, throughout)
-
-
-@lru_cache(maxsize=16_384)
-def _dated(when: Edtf, throughout: bool) -> str:
-    return dated(when, when.words(throughout=throughout))
-
-
 def dated(when: Edtf, words: str) -> str:
-    """A date, said in some language."""
+    """A date in words: `<time>` where it is a plain year, month or day, else `<span>`, both with its EDTF."""
     edtf = _attribute(when.text)
     if when.plain:
         return f'<time datetime="{edtf}" data-edtf="{edtf}">{words}</time>'
     return f'<span data-edtf="{edtf}">{words}</span>'
 
 
-def in_language(markdown: str, language: str, page_language: str = "en") -> str:
+def in_language(markdown: str, language: str, page_language: str) -> str:
     """Markdown marked with its language and direction, where that is not the page's."""
     if not language or language.partition("-")[0] == page_language.partition("-")[0]:
         return markdown
@@ -106,12 +96,6 @@ def direction(language: str) -> str:
 
     script = langcodes.Language.get(language).maximize().script
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
-
-
-@lru_cache(maxsize=1_024)
-def language_name(tag: str) -> str:
-    """A language's English name, or its tag where it has none."""
-    return ENGLISH.language_name(tag)
 
 
 def section(name: str, title: str, *blocks: str) -> str:
@@ -157,11 +141,6 @@ def apart(blocks: Iterable[str]) -> str:
 def joined(*parts: str) -> str:
     """Parts of one line, set apart by middle dots; empty ones are left out."""
     return " · ".join(filter(None, parts))
-
-
-def plural(number: int, noun: str, nouns: str | None = None) -> str:
-    """A number with its noun: `1 quote`, `1,204 quotes`."""
-    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
 def _attribute(value: str) -> str:

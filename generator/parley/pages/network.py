@@ -24,7 +24,7 @@ class NetworkPage(SinglePage[Network]):
 
     def nav(self, subject: None) -> Nav:
         """Behind timeline and map."""
-        return (3, "Network")
+        return (3, message("Network"))
 
     def gather(self, archive: Archive, subject: None) -> Network:
         """The most connected actors and what joins them."""

@@ -55,10 +55,10 @@ def text_of(pack: Pack, title: str, w: Noted) -> str:
     parts = [
         f"# {w.text(title)}",
         m.part("kicker", m.joined(w.say("Briefing pack"), w.say(capital(record.noun)), w.short(record.key))),
-        *notices(record),
+        *notices(record, w),
         m.part("lead", _lead(pack, w)),
         *layout(pack, w),
-        corrections(record),
+        corrections(record, w),
     ]
     parts.append(endnotes(w, pack.articles))
     text = "\n\n".join(part for part in parts if part.strip())

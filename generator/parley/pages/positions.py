@@ -54,7 +54,7 @@ class Positions(SinglePage[Matrix]):
 
     def nav(self, subject: None) -> Nav:
         """It stands among the views."""
-        return (4, "Positions")
+        return (4, message("Positions"))
 
     def gather(self, archive: Archive, subject: None) -> Matrix:
         """The matrix."""

@@ -20,7 +20,7 @@ from parley.records.types import Key
 OTHERS = 5
 """How many other quotes on its topics a quote's page shows."""
 
-ROLE_UNKNOWN = "role on this date not sourced"
+ROLE_UNKNOWN = message("role on this date not sourced")
 
 
 class QuotePage(RecordPage):
@@ -45,17 +45,19 @@ class QuotePage(RecordPage):
         quote = _quote(n)
         names = [card.heading for s in quote.speaker if (card := w.cards[Key("actors", s)])]
         topics = [card.heading for t in quote.topics[:1] if (card := w.cards[Key("topics", t)])]
-        who = " and ".join(names) or quote.unnamed or WITHHELD
+        who = w.language.listed(names) or quote.unnamed or w.say(WITHHELD)
         return " · ".join([who, *topics])
 
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The words, who said them, and the facts."""
         quote = _quote(n)
-        kind = {"direct": "Quotation", "partial": "Quoted words"}.get(quote.form, "")
-        yield m.part("kicker", kind) if kind else m.part("in-our-words", "Reported statement, in our own words")
+        if quote.form == "reported":
+            yield m.part("in-our-words", w.say("Reported statement, in our own words"))
+        else:
+            yield m.part("kicker", w.say("Quotation" if quote.form == "direct" else "Quoted words"))
         words = self._words(n, w, quote)
-        role = w.known(quote, "role", m.text(n.card.role), ROLE_UNKNOWN if n.card.unsourced else "")
-        said_by = m.part("attribution", f"— {', '.join(p for p in (w.speakers(quote), role) if p)}")
+        role = w.known(quote, "role", w.text(n.card.role), w.say(ROLE_UNKNOWN) if n.card.unsourced else "")
+        said_by = m.part("attribution", f"— {w.commas([p for p in (w.speakers(quote), role) if p])}")
         facts, copy = m.facts(self._facts(n, w, quote)), m.picture(NAME)
         if quote.content_warning:
             context = body(n, w, quote.context, fold=False)
@@ -73,11 +75,13 @@ class QuotePage(RecordPage):
         translated = message("In {language}, translated")
         if quote.translated_by:
             translated = message("In {language}, translated by {name}")
-        language = w.language.language_name(quote.original.language)
-        original = _marked(map(m.text, paragraphs(quote.original.text)), quote.original.language)
+        own = quote.original.language
+        told = "\n\n".join(paragraphs(quote.original.text))
+        told = told if quote.form == "reported" else w.language.quoted(told, own)
+        original = _marked(map(m.text, paragraphs(told)), own)
         sides = (
             (w.say(translated, **names), _marked(w.words(n.card, quote, marked=False), n.card.language)),
-            (w.say("The original, in {language}", language=language), original),
+            (w.say("The original, in {language}", language=w.language.language_name(own)), original),
         )
         return m.apart(m.blockquote(m.part("wording", m.text(label)), *side) for label, side in sides)
 
@@ -87,29 +91,30 @@ class QuotePage(RecordPage):
         return (copying(w.say("Take it along"), as_text(n.card, quote, w), words_of_buttons(quote, w)),)
 
     def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
-        yield "Said on", w.when(n.card)
+        say = w.say
+        yield say("Said on"), w.when(n.card)
         hidden = "said_to_unnamed" if quote.withholds("said_to_unnamed") else "said_to"
-        yield "Said to", w.known(quote, hidden, w.addressees(quote), "not recorded")
-        yield "On behalf of", w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
-        yield "About", w.links("actors", quote.about)
-        yield "In answer to", w.links("quotes", [quote.responds_to] if quote.responds_to else [])
-        yield "Source", w.link(Key("articles", quote.article))
-        yield w.say("In the source"), at_the_source(n.card, quote, w)
-        yield "Words", _checked(quote)
-        yield "Talk round", w.links("talks", quote.talks)
-        yield "Events", w.links("events", quote.events)
-        yield "Places", w.links("places", quote.places)
-        yield "Topics", w.links("topics", quote.topics)
-        yield "Language", m.text(m.language_name(n.card.language)) if n.card.language else ""
-        yield "Translated by", m.text(quote.translated_by or "")
+        yield say("Said to"), w.known(quote, hidden, w.addressees(quote), say("not recorded"))
+        yield say("On behalf of"), w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
+        yield say("About"), w.links("actors", quote.about)
+        yield say("In answer to"), w.links("quotes", [quote.responds_to] if quote.responds_to else [])
+        yield say("Source"), w.link(Key("articles", quote.article))
+        yield say("In the source"), at_the_source(n.card, quote, w)
+        yield say("Words"), _checked(quote, w)
+        yield say("Talk round"), w.links("talks", quote.talks)
+        yield say("Events"), w.links("events", quote.events)
+        yield say("Places"), w.links("places", quote.places)
+        yield say("Topics"), w.links("topics", quote.topics)
+        yield say("Language"), m.text(w.language.language_name(n.card.language)) if n.card.language else ""
+        yield say("Translated by"), w.text(quote.translated_by or "")
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The context, the same speaker before and after, others on the same topic."""
         quote = _quote(n)
         if quote.context and not quote.content_warning:
-            yield m.section("context", "Context", body(n, w, quote.context))
+            yield m.section("context", w.say("Context"), body(n, w, quote.context))
         yield sequence(quote, n.also, w)
-        yield m.section("topic", "Others on the same topic", w.quotations(n.also.get("others", ())))
+        yield m.section("topic", w.say("Others on the same topic"), w.quotations(n.also.get("others", ())))
 
 
 def _marked(words: Iterable[str], language: str) -> list[str]:
@@ -123,15 +128,22 @@ def _quote(n: Neighbourhood) -> Quote:
     return n.record
 
 
-def _checked(quote: Quote) -> str:
+def _checked(quote: Quote, w: Writer) -> str:
+    """How far the words are checked, and against what."""
+    if quote.withholds("verified") and quote.form != "reported":
+        return w.withheld()
+    mark = standing(quote, w)
+    # For translators: {mark} is "reported, not quoted", "not checked" or "checked word for word"
     if quote.form == "reported":
-        return f"{standing(quote)}: our paraphrase of what the source reports"
-    if quote.withholds("verified"):
-        return m.text(WITHHELD)
+        return w.say("{mark}: our paraphrase of what the source reports", mark=mark)
     if not quote.verified:
-        return f"{standing(quote)} against the text that was read"
+        return w.say("{mark} against the text that was read", mark=mark)
     v = quote.verified
-    return (
-        f"{standing(quote)} on {m.date(v.on)}: characters {v.start:,} to {v.end:,} of the normalised text that was "
-        f"read, SHA-256 `{v.snapshot[:16]}…`"
+    return w.say(
+        "{mark} on {date}: characters {start} to {end} of the normalised text that was read, SHA-256 {hash}",
+        mark=mark,
+        date=w.date(v.on),
+        start=w.number(v.start),
+        end=w.number(v.end),
+        hash=f"`{v.snapshot[:16]}…`",
     )

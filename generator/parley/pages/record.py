@@ -12,6 +12,7 @@ from parley.body import WikiLink, neutral, plain
 from parley.discover import classes
 from parley.disputes import accounts_differ, mark_of, names_differ
 from parley.drawings.svg import Picture
+from parley.language import capital
 from parley.link import Archive, newest_first
 from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
@@ -22,7 +23,7 @@ from parley.pages.packed import has_briefing
 from parley.pages.tenures import TENURES, tenures
 from parley.pages.whereabouts import NAME, whereabouts
 from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.records.base import Account, Record
 from parley.records.types import Key
 from parley.urls import briefing_path, disputes_path, record_path, slug
 
@@ -57,7 +58,7 @@ class RecordPage:
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
         """The line below the heading: what it is."""
-        return m.joined(m.text(n.record.noun.capitalize()), m.text(n.card.line), native_names(n.record))
+        return m.joined(w.say(capital(n.record.noun)), w.text(n.card.line), native_names(n.record, w))
 
     def heading(self, n: Neighbourhood, w: Writer) -> str:
         """The page's first heading."""
@@ -89,8 +90,8 @@ class RecordPage:
         head = list(self.head(n, w))
         # what starts folded reaches to the next section, so that a picture of ours comes before it
         folded = [head.pop()] if n.record.content_warning else []
-        parts = [f"# {m.text(self.heading(n, w))}", *notices(n.record), *head, in_time(n, w), *folded]
-        parts.append(m.section("note", "Editorial note", m.prose(n.record.note or "")))
+        parts = [f"# {w.text(self.heading(n, w))}", *notices(n.record, w), *head, in_time(n, w), *folded]
+        parts.append(m.section("note", w.say("Editorial note"), m.prose(n.record.note or "")))
         parts += [*self.sections(n, w), *self._common(n, w)]
         return Page(
             path=record_path(n.card.key),
@@ -98,7 +99,7 @@ class RecordPage:
             description=_description(n, w),
             body="\n\n".join(p for p in parts if p.strip()),
             kind=n.record.folder,
-            label=n.record.noun.capitalize(),
+            label=w.say(capital(n.record.noun)),
             status="draft" if n.record.draft else "",
             pictures=(*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w)),
         )
@@ -112,7 +113,7 @@ class RecordPage:
         yield names(record, w)
         for label in sorted(n.groups.keys() - self.handled):
             yield group(n, w, label)
-        yield corrections(record)
+        yield corrections(record, w)
         yield sources(n, w)
 
 
@@ -158,31 +159,37 @@ def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = T
 
     def resolve(link_: WikiLink) -> str:
         key = n.mentioned.get((link_.kind, link_.id))
-        return w.link(key, link_.text) if key else m.text(link_.text or link_.id)
+        return w.link(key, link_.text) if key else w.text(link_.text or link_.id)
 
     markdown = neutral(n.record.body if text is None else text, resolve)
     if fold and n.record.content_warning and markdown.strip():
-        return m.section("content-warning", f"Content warning: {m.text(n.record.content_warning)}", markdown)
+        return m.section(
+            "content-warning",
+            w.say("Content warning: {warning}", warning=m.text(n.record.content_warning)),
+            markdown,
+        )
     return markdown
 
 
-def notices(record: Record) -> Sections:
+def notices(record: Record, w: Writer) -> Sections:
     """What a reader must know before reading on: that it is a draft, was corrected, or keeps something back."""
     if record.draft:
-        yield m.blockquote(m.part("draft", "This is a draft. It is not published."))
+        yield m.blockquote(m.part("draft", w.say("This is a draft. It is not published.")))
     if record.corrections:
-        latest = m.date(max((c.date for c in record.corrections), key=newest_first))
-        yield m.blockquote(
-            m.part("corrected", f"This record was corrected: {latest}. See [Corrections](#corrections).")
-        )
+        latest = w.date(max((c.date for c in record.corrections), key=newest_first))
+        # For translators: what stands in square brackets leads to the section of that name
+        told = w.say("This record was corrected: {date}. See [Corrections](#corrections).", date=latest)
+        yield m.blockquote(m.part("corrected", told))
     if record.withhold:
-        yield m.blockquote(m.part("withheld", "Something in this record is withheld from publication."))
+        yield m.blockquote(m.part("withheld", w.say("Something in this record is withheld from publication.")))
 
 
-def native_names(record: Record) -> str:
+def native_names(record: Record, w: Writer) -> str:
     """The name in its own scripts."""
     names: Mapping[str, str] = vars(record).get("native_names", {})
-    return m.joined(*(m.in_language(m.text(name), language) for language, name in sorted(names.items())))
+    return m.joined(
+        *(m.in_language(m.text(name), language, w.language.tag) for language, name in sorted(names.items()))
+    )
 
 
 def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = "") -> str:
@@ -192,7 +199,7 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
         return ""
     quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
     shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found, n.card.key)
-    return m.section(name or slug(label), title or label, shown, w.more(found, n.card.key))
+    return m.section(name or slug(label), w.say(title or label), shown, w.more(found, n.card.key))
 
 
 def accounts(n: Neighbourhood, w: Writer) -> str:
@@ -200,46 +207,50 @@ def accounts(n: Neighbourhood, w: Writer) -> str:
     all_told = w.to(disputes_path("accounts"), w.say("All that is told differently"))
     return m.section(
         "accounts",
-        "Each side’s account",
+        w.say("Each side’s account"),
         m.part("more", all_told) if accounts_differ(n.record) else "",
         *(
             m.subsection(
-                w.link(Key("actors", a.by)) if a.by else f"The article itself: {w.source(a.article, label='')}",
+                w.link(Key("actors", a.by)) if a.by else _itself(a, w),
                 m.prose(a.says),
-                m.joined(m.date(a.date) if a.date else "", w.evidence(a)),
+                m.joined(w.date(a.date) if a.date else "", w.evidence(a)),
             )
             for a in n.record.accounts
         ),
     )
 
 
+def _itself(account: Account, w: Writer) -> str:
+    return w.say("The article itself: {article}", article=w.source(account.article, label=""))
+
+
 def names(record: Record, w: Writer) -> str:
     """What each side calls the record."""
     named = m.items(
         m.joined(
-            w.link(Key("actors", given.by)) if given.by else "the article’s own words",
-            m.text(given.words()),
+            w.link(Key("actors", given.by)) if given.by else w.say("the article’s own words"),
+            w.text(given.words(w.language)),
             w.evidence(given),
         )
         for given in record.names_by
     )
     all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
     more = m.part("more", all_named) if names_differ(record) else ""
-    return m.section("names", "What each side calls it", named, more)
+    return m.section("names", w.say("What each side calls it"), named, more)
 
 
-def corrections(record: Record) -> str:
+def corrections(record: Record, w: Writer) -> str:
     """What was put right in the record, each at a place to which links may lead."""
     lines = (
-        m.joined(m.anchor("correction", number, m.date(c.date)), m.text(c.text))
+        m.joined(m.anchor("correction", number, w.date(c.date)), w.text(c.text))
         for number, c in enumerate(record.corrections, 1)
     )
-    return m.section("corrections", "Corrections", m.items(lines))
+    return m.section("corrections", w.say("Corrections"), m.items(lines))
 
 
 def sources(n: Neighbourhood, w: Writer) -> str:
     """The articles that anything on the record rests on."""
-    return m.section("sources", "Sources", m.items(w.link(key) for key in n.cited))
+    return m.section("sources", w.say("Sources"), m.items(w.link(key) for key in n.cited))
 
 
 def _packed(n: Neighbourhood, w: Writer) -> str:
@@ -262,6 +273,7 @@ def _description(n: Neighbourhood, w: Writer) -> str:
 
     dispute = mark_of(n.card.disputed) if n.record.folder == "figures" else ""
     mark = w.say(dispute) if dispute else ""
-    told = filter(None, [n.record.noun, n.card.line if n.record.whole else "", mark])
-    about = f"{n.card.heading} ({', '.join(told)})."
+    told = filter(None, [w.say(n.record.noun), n.card.line if n.record.whole else "", mark])
+    # For translators: {record} is a name, {kind} says what it is: actor, quote
+    about = w.say("{record} ({kind}).", record=n.card.heading, kind=w.commas(list(told)))
     return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"

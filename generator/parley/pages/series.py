@@ -29,7 +29,7 @@ class SeriesPage(RecordPage):
 
     def facts(self, n: Neighbourhood, w: Writer) -> str:
         """What is counted, in what."""
-        return m.facts([fact(n.record, "measure", w), ("Unit", fact(n.record, "unit", w)[1] or "people")])
+        return m.facts([fact(n.record, "measure", w), (w.say("Unit"), fact(n.record, "unit", w)[1] or w.say("people"))])
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The claims: how they differ, the chart, the table."""
@@ -70,9 +70,9 @@ class FigurePage(RecordPage):
         if not isinstance(figure, Figure):
             return ""
         pairs = [
-            ("Number", m.joined(_number(figure, w), w.disputed(figure.key))),
-            ("Counts", m.text(figure.scope)),
-            ("According to", claimant(figure, w)),
+            (w.say("Number"), m.joined(_number(figure, w), w.disputed(figure.key))),
+            (w.say("Counts"), w.text(figure.scope)),
+            (w.say("According to"), claimant(figure, w)),
         ]
         names = ("as_of", "period", "series", "event", "article", "quote")
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
@@ -104,4 +104,4 @@ def _beside(n: Neighbourhood, w: Writer) -> list[Key]:
 
 def _number(figure: Figure, w: Writer) -> str:
     hidden = next((key for key in ("value", "range", "magnitude") if figure.withholds(key)), "value")
-    return w.known(figure, hidden, w.text(figure.amount_in(w.language)), "")
+    return w.known(figure, hidden, w.text(figure.amount(w.language)), "")

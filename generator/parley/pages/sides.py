@@ -42,7 +42,14 @@ def written(w: Writer, some: Sequence[Question | Thing], part: str) -> tuple[lis
 def tiny(w: Writer, question: Question, name: str) -> tuple[str, Picture]:
     """A question for a small place: a line with its claims, and a picture of that name to stand beside it."""
     claims = in_time(w, question.claims)
-    told = [f"{w.beside(key, figure_of(w, key).amount)} ({claimant(figure_of(w, key), w)})" for key in claims]
+    told = [
+        w.say(
+            "{claim} ({claimant})",
+            claim=w.beside(key, figure_of(w, key).amount(w.language)),
+            claimant=claimant(figure_of(w, key), w),
+        )
+        for key in claims
+    ]
     line = m.joined(w.link(question.key), w.disputed(question.key), *told)
     return line, strip(w, name, question.key, claims)
 

@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from parley.dates import Edtf
 from parley.disputes import mark_of
+from parley.language import message
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
 from parley.pages import markup as m
-from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording
+from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording, label_of
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
@@ -27,6 +28,9 @@ LONG = 120
 SHORT = 44
 """Characters of an article's title in a line of evidence."""
 
+
+SOURCE = message("source: {article}")
+"""How a line says on what it rests."""
 
 KEPT = 16_384
 """Of each sort of words that many pages share, how many are kept."""
@@ -76,8 +80,8 @@ class Writer:
         """The same without that mark: for a number that stands beside the others which answer its question."""
         card = self.cards[key]
         if card is None:
-            return m.text(WITHHELD)
-        mark = f" {m.part('draft', '(draft)')}" if card.mark == "draft" else ""
+            return self.withheld()
+        mark = f" {m.part('draft', self.say('(draft)'))}" if card.mark == "draft" else ""
         return f"{self.isolated(self.to(record_path(key), m.text(words or card.heading)), words or card.heading)}{mark}"
 
     def text(self, words: str) -> str:
@@ -122,7 +126,7 @@ class Writer:
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to records of one kind, in their order."""
-        return ", ".join([self._headed(Key(kind, id_)) for id_ in ids])
+        return self.commas([self._headed(Key(kind, id_)) for id_ in ids])
 
     def to(self, path: str, words: str) -> str:
         """A link to a page by Markdown."""
@@ -131,23 +135,24 @@ class Writer:
     def when(self, card: Card) -> str:
         """A record's own date."""
         if card.when is None and DATES & set(card.withheld):
-            return m.text(WITHHELD)
+            return self.withheld()
         return self.date(card.when, throughout=card.throughout)
 
     def known(self, record: Record, key: str, shown: str, otherwise: str) -> str:
         """What a record says under a key; else that it is withheld, or what stands for its absence."""
-        return m.text(WITHHELD) if record.withholds(key) else shown or otherwise
+        return self.withheld() if record.withholds(key) else shown or otherwise
 
-    def source(self, article: str | None, *, label: str = "source: ") -> str:
+    def source(self, article: str | None, *, label: str = SOURCE) -> str:
         """The article that something rests on; a table whose column says so leaves out the label."""
         if article is None:
-            return "source not recorded"
+            return self.say("source not recorded")
         card = self.cards[Key("articles", article)]
         title = card.heading if card else ""
         short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
-        return f"{label}{self.link(Key('articles', article), short or None)}"
+        named = self.link(Key("articles", article), short or None)
+        return self.say(label, article=named) if label else named
 
-    def evidence(self, statement: Statement, *, label: str = "source: ") -> str:
+    def evidence(self, statement: Statement, *, label: str = SOURCE) -> str:
         """Where a statement stands: its article, and its quotation."""
         quote = statement.quote if isinstance(statement, Wording) else None
         quoted = self.quoted(quote) if quote else ""
@@ -160,34 +165,38 @@ class Writer:
     def tenure(self, tenure: Tenure) -> str:
         """The time for which something holds, in words."""
         if tenure.as_of and not (tenure.from_ or tenure.to):
-            return "as of " + ", ".join(m.date(d) for d in tenure.as_of)
-        begin = f"from {m.date(tenure.from_)}" if tenure.from_ else ""
-        end = f"to {m.date(tenure.to)}" if tenure.to else ""
-        return " ".join(p for p in (begin, end) if p) or m.UNDATED
+            return self.say("as of {dates}", dates=self.commas([self.date(d) for d in tenure.as_of]))
+        if tenure.from_ and tenure.to:
+            return self.say("from {start} to {end}", start=self.date(tenure.from_), end=self.date(tenure.to))
+        if tenure.from_:
+            return self.say("from {start}", start=self.date(tenure.from_))
+        return self.say("to {end}", end=self.date(tenure.to)) if tenure.to else self.say(m.UNDATED)
 
     def dates(self, statement: Statement) -> str:
         """When a statement holds or was made; empty where it does not say."""
         if isinstance(statement, Tenure) and statement.dates():
             return self.tenure(statement)
-        return ", ".join(m.date(d) for d in statement.dates())
+        return self.commas([self.date(d) for d in statement.dates()])
 
     def speakers(self, quote: Quote) -> str:
         """Who speaks, as links; a speaker without a name in the source's words."""
         if quote.unnamed:
-            return m.text(quote.unnamed)
-        return self.links("actors", quote.speaker) or m.text(WITHHELD)
+            return self.text(quote.unnamed)
+        return self.links("actors", quote.speaker) or self.withheld()
 
     def addressees(self, quote: Quote) -> str:
         """To whom it was said."""
         named = self.links("actors", quote.said_to)
-        return ", ".join(p for p in (named, m.text(quote.said_to_unnamed or "")) if p)
+        return self.commas([p for p in (named, self.text(quote.said_to_unnamed or "")) if p])
 
     def words(self, card: Card, quote: Quote, limit: int = 0, *, marked: bool = True) -> list[str]:
         """The words as paragraphs, in quotation marks unless they are our paraphrase, marked with their language."""
         if quote.content_warning and limit:
-            return [m.part("content-warning", f"Content warning: {m.text(quote.content_warning)}")]
-        paragraphs = _paragraphs(quote.words, limit, quote.form != "reported")
-        return [m.in_language(p, card.language) for p in paragraphs] if marked else paragraphs
+            warning = self.say("Content warning: {warning}", warning=m.text(quote.content_warning))
+            return [m.part("content-warning", warning)]
+        marks = "" if quote.form == "reported" else self.language.quoted("", card.language)
+        paragraphs = _paragraphs(quote.words, limit, marks)
+        return [m.in_language(p, card.language, self.language.tag) for p in paragraphs] if marked else paragraphs
 
     def quotation(self, key: Key, *, speaker: bool = True, article: bool = True) -> str:
         """A quotation in a list: its words, then who said it, as what, to whom, when, where, and whether checked."""
@@ -199,14 +208,14 @@ class Writer:
         if not isinstance(quote, Quote):
             return m.items([self.link(key)])
         who = self.speakers(quote) if speaker else ""
-        role, addressees = m.text(card.role), self.addressees(quote)
+        role, addressees = self.text(card.role), self.addressees(quote)
         attribution = m.joined(
-            ", ".join(p for p in (who, role) if p),
-            f"to {addressees}" if addressees else "",
+            self.commas([p for p in (who, role) if p]),
+            self.say("to {addressees}", addressees=addressees) if addressees else "",
             self.when(card),
-            f"in {self.link(Key('articles', quote.article))}" if article else "",
-            standing(quote),
-            self.link(key, "open the quote"),
+            self.say("in {article}", article=self.link(Key("articles", quote.article))) if article else "",
+            standing(quote, self),
+            self.link(key, self.say("open the quote")),
         )
         return m.blockquote(*self.words(card, quote, LONG), m.part("attribution", f"— {attribution}"))
 
@@ -221,13 +230,15 @@ class Writer:
             return self._listed(link_.source)
         card = self.card(link_.source)
         others = [use for use in references(statement) if use.target.kind == "actors"]
-        names = ", ".join(self.link(use.target) for use in others if use.target not in (link_.source, owner))
-        said = m.text(statement.words())
+        names = self.commas([self.link(use.target) for use in others if use.target not in (link_.source, owner)])
+        said = self.text(statement.words(self.language))
         if isinstance(statement, Seat):
-            said = f"{link_.field}: {self.link(Key('actors', statement.actor))}"
+            part, actor = self.running(label_of(link_.field)), self.link(Key("actors", statement.actor))
+            # For translators: {part} is one in a talk round: guarantors, mediators
+            said = self.say("{part}: {actor}", part=part, actor=actor)
         by = ""
         if names and isinstance(statement, Account | NameGiven):
-            by, names = f"according to {names}", ""
+            by, names = self.say("according to {names}", names=names), ""
         when = self.dates(statement) or self.when(card)
         return m.joined(self.link(card.key), said, names, by, when, self.evidence(statement))
 
@@ -235,7 +246,7 @@ class Writer:
         card = self.card(key)
         figure = card.record if isinstance(card.record, Figure) else None
         source = self.source(figure.article) if figure else ""
-        detail = m.text(card.line) if card.line else ""
+        detail = self.text(card.line) if card.line else ""
         mark = "" if figure else self.disputed(key)
         return m.joined(self.link(key), mark, detail, self.when(card) if card.when or card.withheld else "", source)
 
@@ -248,11 +259,17 @@ class Writer:
         if group.total <= len(group.shown):
             return ""
         path = backlinks_path(owner, group.label)
-        return m.part("more", self.to(path, f"All {group.total:,}: {group.label[0].lower()}{group.label[1:]}"))
+        return m.part(
+            "more",
+            self.to(
+                path,
+                self.say("All {number}: {label}", number=self.number(group.total), label=self.running(group.label)),
+            ),
+        )
 
 
-def _paragraphs(words: str, limit: int, verbatim: bool) -> list[str]:
-    """A quotation's paragraphs up to a number of words (0: all), as Markdown."""
+def _paragraphs(words: str, limit: int, marks: str) -> list[str]:
+    """A quotation's paragraphs up to a number of words (0: all), as Markdown, between the marks if there are any."""
     count, kept = 0, []
     for paragraph in words.split("\n\n"):
         found = paragraph.split()
@@ -261,16 +278,18 @@ def _paragraphs(words: str, limit: int, verbatim: bool) -> list[str]:
             break
         count += len(found)
         kept.append(" ".join(found))
-    if verbatim:
-        kept[0] = f"“{kept[0]}"
-        kept[-1] = f"{kept[-1]}”"
+    if marks:
+        kept[0] = f"{marks[0]}{kept[0]}"
+        kept[-1] = f"{kept[-1]}{marks[1]}"
     return [m.text(paragraph) for paragraph in kept]
 
 
-def standing(quote: Quote) -> str:
+def standing(quote: Quote, w: Writer) -> str:
     """Whether the words were checked against the text that was read; empty where that is withheld."""
     if quote.form == "reported":
-        return m.part("reported", "reported, not quoted")
+        return m.part("reported", w.say("reported, not quoted"))
     if quote.withholds("verified"):
         return ""
-    return m.part("verified", "checked word for word") if quote.verified else m.part("unverified", "not checked")
+    if quote.verified:
+        return m.part("verified", w.say("checked word for word"))
+    return m.part("unverified", w.say("not checked"))

@@ -111,13 +111,8 @@ class Event(Record):
     def line(self, name_of: NameOf) -> str:
         """What sort, and where."""
         where = name_of(Key("places", self.place)) if self.place else ""
-        return name_of.language.commas([part for part in (self.sort_in(name_of.language), where) if part])
+        return name_of.language.commas([part for part in (self.sort(name_of.language), where) if part])
 
-    def sort_in(self, language: Language) -> str:
+    def sort(self, language: Language) -> str:
         """What sort of event it is, in words."""
         return language.say("Event") if self.kind == "other" else capital(self.term("kind", language))
-
-    @property
-    def sort(self) -> str:
-        """The same in English."""
-        return self.sort_in(ENGLISH)

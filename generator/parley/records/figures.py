@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from parley.dates import Edtf
-from parley.language import ENGLISH, Language, capital, message
+from parley.language import Language, capital, message
 from parley.records.base import WITHHELD, FieldError, NameOf, Record
 from parley.records.types import Date, Id, Key, OneLine, Reference
 
@@ -77,7 +77,7 @@ class Figure(Record):
         """The day up to which it counts, else the time over which it does."""
         return self.as_of or self.period
 
-    def amount_in(self, language: Language) -> str:
+    def amount(self, language: Language) -> str:
         """The number as a reader says it: `more than 12,000,000`, `hundreds of thousands`."""
         if self.range:
             low, high = map(language.number, self.range)
@@ -88,14 +88,9 @@ class Figure(Record):
             number = language.number(self.value) if self.value is not None else language.say("a number withheld")
         return language.say(QUALIFIED[self.qualifier], number=number) if self.qualifier else number
 
-    @property
-    def amount(self) -> str:
-        """The same in English."""
-        return self.amount_in(ENGLISH)
-
     def heading(self, name_of: NameOf) -> str:
         """The number, and what is counted."""
-        return f"{capital(self.amount_in(name_of.language))}: {self.scope}"
+        return f"{capital(self.amount(name_of.language))}: {self.scope}"
 
     def line(self, name_of: NameOf) -> str:
         """Whose claim it is."""
