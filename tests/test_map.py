@@ -308,6 +308,23 @@ def test_a_crowded_part_is_looked_at_from_nearer(browser: Browser, server: str) 
         assert chooser(page, "Part of the map").locator("option:checked").inner_text() == "Syria and around"
 
 
+def test_those_who_come_closer_get_finer_outlines(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}map/") as page:
+        ready(page)
+        land = page.locator(".parley-map__land")
+        before = land.bounding_box()
+        assert "near" not in (land.get_attribute("href") or "")
+        page.get_by_role("button", name="Closer").click()
+        expect(land).to_have_attribute("href", re.compile(r"^outline-near\.svg\?\w+#land$"))
+        page.get_by_role("button", name="Farther away").click()
+        page.wait_for_load_state("networkidle")
+        after = land.bounding_box()
+        assert before
+        assert after
+        # the finer ones lie where the coarser ones lay
+        assert [after[side] for side in before] == pytest.approx([before[side] for side in before], abs=3)  # type: ignore[literal-required]
+
+
 def test_the_map_is_used_by_keyboard_alone(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}map/") as page:
         page.get_by_role("button", name="Closer").focus()

@@ -14,13 +14,16 @@ from parley.atlas.lines import XY, Box, Step, path, runs, simplified, stepped, w
 
 FILE = Path(__file__).parent / "outlines.json"
 
-ACROSS = 3_600
-"""So many steps wide is what a map shows: three for each pixel of a wide one, so that one may come closer."""
+ACROSS = 2_400
+"""So many steps wide is what a map shows: two for each pixel of a wide one."""
 
-TOLERANCE = 2.0
+NEARER = 4
+"""So many times as fine are the outlines for those who come closer."""
+
+TOLERANCE = 2.5
 """By how many steps an outline may be drawn beside where it runs."""
 
-SMALLEST = 4
+SMALLEST = 6
 """Steps that an island is wide or high at least."""
 
 
@@ -36,6 +39,11 @@ class Grid:
         """Where a part of it lies: its left and upper edge, its width, its height."""
         left, top = (frame.west - self.drawn.west) % 360, self.drawn.north - frame.north
         return left / self.across, top / self.down, frame.width / self.across, frame.height / self.down
+
+    @property
+    def nearer(self) -> "Grid":
+        """The same in finer steps."""
+        return Grid(self.drawn, self.across / NEARER, self.down / NEARER)
 
     @property
     def size(self) -> tuple[int, int]:

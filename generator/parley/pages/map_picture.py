@@ -16,7 +16,7 @@ from parley.pages.writer import Writer
 from parley.records.base import context_of, in_words
 from parley.records.events import Event
 from parley.records.types import Key
-from parley.urls import record_path
+from parley.urls import OUTLINE_NEAR, ROOT, record_path
 
 WIDTHS = (Width(1_040, 1, 24), Width(300, 0.7, 6))
 """The map on a desk and on a phone; `map.css` makes marks smaller there too."""
@@ -66,6 +66,7 @@ def _figure(shown: Shown, found: Atlas, w: Writer) -> str:
             map(number, (found.shown.west, found.shown.north, found.shown.width, found.shown.height))
         ),
         "data-unit": unit,
+        "data-near": f"{ROOT}{OUTLINE_NEAR}?{found.version}",
         "data-words": json.dumps(_words(shown, found, sorts, w), ensure_ascii=False, separators=(",", ":")),
         "aria-label": w.say("Map of the archive’s places"),
     }

@@ -134,6 +134,16 @@ const enliven = (figure) => {
     if (layer.contains(focused)) focused.focus({ preventScroll: true })
   }
 
+  // Finer outlines are fetched for those who come closer, and then kept.
+  let finer
+  const refine = () => {
+    finer ??= fetch(figure.dataset.near).then(({ ok }) => {
+      for (const use of ok ? ground.querySelectorAll("use") : []) {
+        use.setAttribute("href", figure.dataset.near + use.getAttribute("href").replace(/.*#/, "#"))
+      }
+    }).catch(() => {}) // without them the coarser ones stay
+  }
+
   const draw = () => {
     const { x, y, width: wide, height: high } = part()
     const [left, top, across, down] = whole
@@ -192,6 +202,7 @@ const enliven = (figure) => {
     closer.disabled = Boolean(state.at) && state.at[2] <= NEAREST
     farther.disabled = !state.at
     show?.set()
+    if (state.at) refine()
   }
 
   const change = () => {
