@@ -265,8 +265,8 @@ def printed(browser: Browser, address: str) -> tuple[bytes, Any]:
             ".filter(e => !e.checkVisibility() && e.innerText.trim()).map(e => e.outerHTML.slice(0, 90))"
         )
         wide = page.evaluate(
-            "[...document.querySelectorAll('article *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
-            ".map(e => e.outerHTML.slice(0, 90))"
+            "[...document.querySelectorAll('article *')].filter(e => !e.closest('svg svg'))"
+            ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90))"
         )
         return pdf, (hidden, wide)
 

@@ -77,10 +77,13 @@ def _opening(w: Writer, key: Key, quote: Quote, words: int) -> str:
 
 
 def _mark(w: Writer, quote: Quote) -> str:
-    """That it is told in our words, or that its words were not found in the text: what is as it should be has none."""
+    """What its words are warned of; that it is told in ours, or that they were not found in the text."""
+    warning = quote.content_warning
+    warned = m.part("content-warning", w.say("Content warning: {warning}", warning=m.text(warning))) if warning else ""
     if quote.form == "reported":
-        return m.part("reported", w.say("reported"))
-    return "" if quote.verified or quote.withholds("verified") else m.part("unverified", w.say("not checked"))
+        return m.joined(warned, m.part("reported", w.say("reported")))
+    is_checked = quote.verified or quote.withholds("verified")
+    return m.joined(warned, "" if is_checked else m.part("unverified", w.say("not checked")))
 
 
 def _quote(w: Writer, key: Key) -> Quote:
