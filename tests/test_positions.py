@@ -372,7 +372,7 @@ def test_what_a_span_of_time_leaves_to_the_search_is_found_there(browser: Browse
         rest = int(more.inner_text().split()[0])
         more.click()
         expect(page.locator(".parley-find [role=status]")).to_have_text(f"{shown + rest} results")
-    with opened(
+    with chosen_from(
         browser, f"{toy_server}positions/?actor=mira-dalvet&topic=ceasefire&to=2031-12-31&from=2031-01-01"
     ) as page:
         more = page.locator("article [data-part=more] a:visible")
@@ -420,6 +420,7 @@ def test_on_paper_there_are_words_and_no_controls(browser: Browser, server: str)
 @pytest.mark.parametrize("path", ["positions/", "talks/geneva-2017-02/", "topics/ceasefire/", "processes/astana/"])
 def test_on_a_phone_nothing_but_the_matrix_reaches_past_the_edge(browser: Browser, server: str, path: str) -> None:
     with opened(browser, server + path, width=320) as page:
+        page.wait_for_load_state("networkidle")
         assert sideways(page) == []
         wide = page.locator(":is([data-section=positions], [data-section=compared]) .parley-scroll").all()
         assert all(table.evaluate("table => table.scrollWidth <= table.clientWidth") for table in wide)
