@@ -10,7 +10,6 @@ from parley.language import message
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
-from parley.pages.base import Page
 from parley.pages.record import RecordPage
 from parley.pages.statements import cell, more
 from parley.pages.talks import SAID
@@ -54,11 +53,10 @@ class ProcessPage(RecordPage):
         order = sorted(found, key=lambda place: (-number[place[0]], place))
         return {COMPARED: tuple(compared), **{" ".join(place): tuple(found[place]) for place in order}}
 
-    def write(self, n: Neighbourhood, w: Writer) -> Page:
-        """The page, with the place where two rounds are chosen."""
-        page = super().write(n, w)
+    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+        """The place where two rounds are chosen."""
         rounds = n.also[COMPARED]
-        return page._replace(pictures=(Picture("rounds", _choice(w, rounds)),)) if len(rounds) > 1 else page
+        return (Picture("rounds", _choice(w, rounds)),) if len(rounds) > 1 else ()
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The rounds, the newest first; then what was said at them."""
