@@ -77,8 +77,9 @@ def _way_up(unit: Unit, w: Writer) -> str:
 
 
 def _neighbours(shown: Slice, w: Writer) -> str:
-    before = w.to(timeline_path(*shown.before), f"← {worded(shown.before, w.language)}") if shown.before else ""
-    after = w.to(timeline_path(*shown.after), f"{worded(shown.after, w.language)} →") if shown.after else ""
+    back, on = "←→" if w.language.direction == "ltr" else "→←"
+    before = w.to(timeline_path(*shown.before), f"{back} {worded(shown.before, w.language)}") if shown.before else ""
+    after = w.to(timeline_path(*shown.after), f"{worded(shown.after, w.language)} {on}") if shown.after else ""
     return m.joined(before, after)
 
 
