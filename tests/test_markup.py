@@ -151,7 +151,8 @@ def test_a_language_is_written_one_way_or_the_other(language: str, way: str) -> 
     ],
 )
 def test_a_plain_date_is_a_time(edtf: str, markup: str) -> None:
-    assert m.dated(when := Edtf.parse(edtf), when.words()) == markup
+    when = Edtf.parse(edtf)
+    assert m.dated(when, when.words()) == markup
 
 
 @pytest.mark.parametrize(

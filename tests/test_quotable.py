@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chromium import opened
 from parley.dialect import html_of
+from parley.language import Language
 from parley.link import Archive, link
 from parley.pages import base
 from parley.pages.quotable import as_text
@@ -181,7 +182,7 @@ def test_a_translation_and_its_original_stand_together_each_with_language_and_di
     page = page_of(made)
     for words in ("“We said enough", "Then the door closed.”"):
         assert f'<span lang="en" dir="ltr">{words}' in page.body
-    for words in ARABIC.split("\n\n"):
+    for words in Language().quoted(ARABIC, "ar").split("\n\n"):
         assert f'<span lang="ar" dir="rtl">{words}</span>' in page.body
     assert page.body.index("In English, translated by Eve") < page.body.index("The original, in Arabic")
     assert page.body.index("The original") < page.body.index("— [Ann]")

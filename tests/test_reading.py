@@ -14,7 +14,7 @@ from parley.load import Source, source_of
 from parley.problems import Problem
 from parley.reading import Reader, facts_of
 from parley.validate import Judged
-from parley.views import pages
+from parley.views import pages, tasks_showing
 from sites import write
 
 WAR = {"content/topics/war.md": "---\nname: War\n---\n\nOf [[peace]].\n"}
@@ -127,7 +127,7 @@ def test_facts_are_all_but_the_words_of_a_body() -> None:
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_a_body_that_is_no_fact_shows_on_its_own_page_alone(toy: Archive, kind: str) -> None:
+def test_a_body_that_is_no_fact_shows_on_the_pages_that_are_told_of_it(toy: Archive, kind: str) -> None:
     def edited(archive_: Archive) -> Archive:
         return link(
             record.model_copy(update={"body": f"{record.body}\n\nMore words."}) if record.folder == kind else record
@@ -140,4 +140,4 @@ def test_a_body_that_is_no_fact_shows_on_its_own_page_alone(toy: Archive, kind: 
     assert {key: after.card(key) for key in after.records} == {key: before.card(key) for key in before.records}
     shown = {page.path: page.document() for page in pages(after)}
     changed = {page.path for page in pages(before) if page.document() != shown[page.path]}
-    assert changed <= {f"{key.kind}/{key.id}.md" for key in before.records if key.kind == kind}
+    assert changed <= {task.path for task in tasks_showing(after, [key for key in after.records if key.kind == kind])}

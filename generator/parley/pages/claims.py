@@ -55,13 +55,16 @@ def how(w: Writer, series: Key, claims: Sequence[Key]) -> str:
     return told if is_alike or not told else f"{told} {w.say('They are not worded alike as to what they count.')}"
 
 
-def table(w: Writer, keys: Sequence[Key], own: Key | None = None) -> str:
-    """Claims as a table: the number, who claims it, what it counts, when, and where it stands."""
-    rows = []
+def table(w: Writer, keys: Sequence[Key], own: Key | None = None, *, apart: bool = False) -> str:
+    """Claims as a table: the number, who claims it, what it counts, when, and where it stands.
+
+    `apart` is for claims that stand there without the others on their questions: each disputed number is marked.
+    """
+    link, rows = w.link if apart else w.beside, []
     for key in keys:
         figure = figure_of(w, key)
         quote = w.quoted(figure.quote) if figure.quote else ""
-        amount = w.text(figure.amount(w.language)) if key == own else w.beside(key, figure.amount(w.language))
+        amount = w.text(figure.amount(w.language)) if key == own else link(key, figure.amount(w.language))
         rows.append(
             (
                 amount,

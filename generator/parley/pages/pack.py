@@ -96,7 +96,7 @@ def _round(pack: Pack, w: Noted) -> Iterator[str]:
     headings = {w.link(Key("actors", p)) if p != OTHERS else w.say(OTHERS): keys for p, keys in groups.items()}
     yield _said(pack, w, SPOKEN, "said", headings if parties else {"": _keys(n.group(SPOKEN))})
     yield _events(pack, w, AROUND)
-    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures))
+    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
     yield from _rest(pack, w, {SPOKEN, AROUND})
 
 
@@ -118,7 +118,7 @@ def _actor(pack: Pack, w: Noted) -> Iterator[str]:
         yield _said(pack, w, label, "on-behalf" if label == ON_BEHALF else "of-them", {"": _keys(n.group(label))})
     yield _events(pack, w, EVENTS)
     yield page.claims(n, w)
-    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures))
+    yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
     yield from _rest(pack, w, {SAID, ON_BEHALF, OF_THEM, EVENTS, CLAIMS, *ROUNDS})
 
 
