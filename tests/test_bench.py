@@ -254,7 +254,7 @@ def test_the_small_contest_shows_what_was_changed(contest: Path) -> None:
     article = IDS["articles"].things[len(IDS["articles"].things) // 2]
     assert SENTENCE.strip() in (home / f"site/articles/{article}/index.html").read_text(encoding="utf-8")
     pages = [page.read_text(encoding="utf-8") for page in sorted((home / "site/actors").glob("*/index.html"))]
-    assert len([html for html in pages if "<title>Renamed " in html.partition("</head>")[0]]) == 1
+    assert len([html for html in pages if ">Renamed " in html.partition("</head>")[0]]) == 1
 
 
 def test_a_folder_of_somebody_else_is_not_emptied(tmp_path: Path) -> None:

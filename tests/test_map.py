@@ -353,6 +353,7 @@ def test_the_map_is_used_by_keyboard_alone(browser: Browser, server: str) -> Non
 
 def test_a_row_lights_up_its_mark(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}map/") as page:
+        page.wait_for_load_state("networkidle")
         page.locator("[data-section=places] tbody a", has_text="Homs").first.focus()
         expect(page.locator(".parley-map__mark--lit")).to_have_attribute("href", "../places/homs/")
 
