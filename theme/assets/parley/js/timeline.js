@@ -22,7 +22,7 @@ export const start = () => {
 
 // One mark holds the place of the whole picture in the order of focus; the arrow keys pass it on, in the lists' order.
 const rove = (figure) => {
-  const every = all("svg > a", figure)
+  const every = all("svg > a:not(.unit)", figure)
   const shown = () => every.filter((mark) => mark.getAttribute("display") !== "none")
   const hold = (held) => every.forEach((mark) => mark.setAttribute("tabindex", mark === held ? "0" : "-1"))
   const settle = () => {
@@ -30,7 +30,7 @@ const rove = (figure) => {
     hold(marks.find((mark) => mark.getAttribute("tabindex") === "0") ?? marks[0])
   }
   figure.addEventListener("keydown", (event) => {
-    const mark = event.target.closest("svg > a")
+    const mark = event.target.closest("svg > a:not(.unit)")
     const on = getComputedStyle(figure).direction === "rtl" ? -1 : 1
     const keys = { ArrowRight: on, ArrowLeft: -on, ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }
     if (!mark || !keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return
@@ -217,7 +217,7 @@ const columned = (figure, words) => {
   const lines = listed(JSON.parse(figure.dataset.lines))
   let loaded
   return async (state) => {
-    loaded ??= state && files(figure.dataset.files).catch((error) => ((loaded = undefined), Promise.reject(error)))
+    if (state) loaded ??= files(figure.dataset.files).catch((error) => ((loaded = undefined), Promise.reject(error)))
     const known = await loaded
     if (!known) return // nothing has been chosen yet
     lines(state)
