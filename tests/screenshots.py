@@ -20,9 +20,9 @@ README = {"quote": ("quote", 1440), "home": ("home", 1440), "timeline": ("timeli
 
 sys.path.insert(0, str(ROOT / "tests"))
 
-from chromium import launch  # noqa: E402
-from pagetypes import PAGES  # noqa: E402
-from sites import build, serve  # noqa: E402
+from chromium import launch  # noqa: E402 (found from here on)
+from pagetypes import PAGES  # noqa: E402 (found from here on)
+from sites import build, serve  # noqa: E402 (found from here on)
 
 
 @click.command()

@@ -3,8 +3,9 @@
 A map is never mirrored, whatever the direction of the page's words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 from parley.drawings.labels import Disc, Name, Paper, moved, named
@@ -58,7 +59,7 @@ class Mark(NamedTuple):
     y: float
     radius: float
     precision: str
-    data: dict[str, Attribute] = {}  # noqa: RUF012 (never changed)
+    data: Mapping[str, Attribute] = MappingProxyType({})
     quiet: bool = False
 
 

@@ -24,9 +24,11 @@ class NameOf(Protocol):
     """
 
     @property
-    def language(self) -> Language: ...  # noqa: D102 (said above)
+    def language(self) -> Language:
+        """The archive's own language."""
 
-    def __call__(self, key: Key) -> str: ...  # noqa: D102 (said above)
+    def __call__(self, key: Key) -> str:
+        """The name of the record that has this key."""
 
     def written_in(self, article: str) -> str:
         """The language of an article, by its tag."""
