@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 PAUSE = 0.05
 """Seconds from one look at the processes to the next, at least."""
@@ -43,23 +42,20 @@ def run(command: Sequence[str], folder: Path) -> Usage:
     """
     # Material's notice about MkDocs 2 is not about these sites
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    before, started = _children(), time.perf_counter()
-    process = subprocess.Popen(
+    started = time.perf_counter()
+    with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    )
-    watch = Watch(process.pid)
-    output, _ = process.communicate()
-    wall, cpu = time.perf_counter() - started, _children() - before
-    seen = watch.end()
+    ) as process:
+        watch = Watch(process.pid)
+        output = process.stdout.read() if process.stdout else ""
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall, seen = time.perf_counter() - started, watch.end()
     if process.returncode:
         raise BuildFailed(f"{' '.join(command)} ended with {process.returncode}:\n{output[-4000:]}")
-    return Usage(wall, max(cpu, seen.cpu), seen.memory or None)
-
-
-def _children() -> float:
-    """Processor seconds of all processes that were started from here and have ended."""
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    # a short run may end between two looks: the largest of its processes is held to be there all the same
+    memory = max(seen.memory, used.ru_maxrss * 1024)
+    return Usage(wall, max(used.ru_utime + used.ru_stime, seen.cpu), memory or None)
 
 
 @dataclass(frozen=True, slots=True)
