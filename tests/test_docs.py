@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from parley.cli import main
@@ -37,7 +38,7 @@ def test_every_kind_is_named(kind: str) -> None:
     assert f"`{kind}`" in README
 
 
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_every_command_is_named(command: str) -> None:
     assert f"`parley {command}" in README
 
@@ -54,12 +55,13 @@ def test_every_link_of_a_text_leads_somewhere(name: str) -> None:
         assert target.startswith("https://") or (ROOT / target).exists(), target
 
 
-def test_every_module_and_folder_in_the_tree_is_there() -> None:
-    tree = README.split("generator/parley/   ")[1].split("theme/  ")[0].splitlines()[1:]
-    for line in tree:
-        for name in re.split(r",\s*", line[2:].split("  ")[0].strip()):
-            path = ROOT / "generator" / "parley" / name.rstrip("/")
-            assert path.is_dir() if name.endswith("/") else path.with_suffix(".py").exists(), name
+def test_the_tree_names_every_module_and_folder_of_the_package_and_no_other() -> None:
+    lines = README.split("generator/parley/   ")[1].split("theme/  ")[0].splitlines()[1:]
+    named = [name for line in lines for name in re.split(r",\s*", line[2:].split("  ")[0].strip())]
+    package = ROOT / "generator" / "parley"
+    modules = [path.stem for path in package.glob("*.py") if not path.stem.startswith("__")]
+    folders = [f"{path.parent.name}/" for path in package.glob("*/__init__.py")]
+    assert sorted(named) == sorted([*modules, *folders])
 
 
 def test_the_record_that_the_tour_follows_is_there() -> None:
