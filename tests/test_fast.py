@@ -58,7 +58,7 @@ def copied(source: Path, folder: Path) -> Path:
 
 
 def generated(folder: Path) -> Path:
-    ids = archive.pools(1_000)
+    ids = archive.pools(300)
     for record in archive.records(ids, 7):
         archive.write(record, ids, folder / "content")
     return folder

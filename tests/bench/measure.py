@@ -12,7 +12,7 @@ PAUSE = 0.05
 """Seconds from one look at the processes to the next, at least."""
 
 SHARE = 20
-"""A look that takes long is followed by a pause this many times as long, so that looking slows nothing down."""
+"""A look is followed by a pause this many times as long as it took a processor, so that looking slows nothing down."""
 
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -53,9 +53,7 @@ def run(command: Sequence[str], folder: Path) -> Usage:
     wall, seen = time.perf_counter() - started, watch.end()
     if process.returncode:
         raise BuildFailed(f"{' '.join(command)} ended with {process.returncode}:\n{output[-4000:]}")
-    # a short run may end between two looks: the largest of its processes is held to be there all the same
-    memory = max(seen.memory, used.ru_maxrss * 1024)
-    return Usage(wall, max(used.ru_utime + used.ru_stime, seen.cpu), memory or None)
+    return Usage(wall, max(used.ru_utime + used.ru_stime, seen.cpu), seen.memory or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,11 @@ class Watch:
     def _look_on(self) -> None:
         pause = 0.0
         while not self._ended.wait(pause):
-            started = time.perf_counter()
+            started = time.thread_time()
             tree = descendants(self._root)
             self._cpu |= {process.id: process.cpu for process in tree}
             self._memory = max(self._memory, sum(memory(process) for process in tree))
-            pause = max(PAUSE, SHARE * (time.perf_counter() - started))
+            pause = max(PAUSE, SHARE * (time.thread_time() - started))
 
 
 @dataclass(frozen=True, slots=True)
