@@ -170,6 +170,6 @@ def record(kind: str, values: dict[str, Any], body: str = "Words.", id_: str = "
     return made
 
 
-def sample(kind: str, id_: str, body: str = "Words.", **values: Any) -> Record:
+def sample(kind: str, id_: str, /, body: str = "Words.", **values: Any) -> Record:
     """A record of the least that its kind asks for, and what the test is about."""
     return record(kind, {**MINIMAL[kind], **values}, body, id_)

@@ -1,37 +1,50 @@
-"""Who speaks for which delegation of a talk round."""
+"""For which delegation of a talk round somebody speaks."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from parley.dates import Edtf
 from parley.link import Archive
 from parley.pages.statements import voices
+from parley.records.actors import Actor
 from parley.records.quotes import Quote
-from parley.records.talks import Party
+from parley.records.talks import Talk
 from parley.records.types import Key
 
 
-class Belonging(dict[Key, frozenset[Key]]):
-    """Who belongs to an actor, its members, who holds a role in it, its delegates, and theirs; found when asked for."""
+def delegation_of(archive: Archive, talk: Talk, quote: Quote) -> str | None:
+    """The actor's id of the delegation that a statement is by or for; None where no source shows which, or several are.
 
-    def __init__(self, archive: Archive) -> None:
-        super().__init__()
-        self._archive = archive
-
-    def __missing__(self, actor: Key) -> frozenset[Key]:
-        found: set[Key] = set()
-        queue = [actor]
-        while queue:
-            key = queue.pop()
-            for label in ("Its members", "Roles in it"):
-                for link_ in self._archive.back(key, label):
-                    if link_.source not in found and link_.source != actor:
-                        found.add(link_.source)
-                        queue.append(link_.source)
-        for link_ in self._archive.back(actor, "Rounds they took part in"):
-            party = link_.statement
-            if isinstance(party, Party) and party.actor.actor == actor.id:
-                found.update(Key("actors", s.actor) for s in (party.head, *party.members) if s)
-        belonging = self[actor] = frozenset(found)
-        return belonging
+    It is the one in which the speaker sat at this very round; else the one of a body to which the speaker is shown to
+    belong on the day of the statement.
+    """
+    speaking = set(voices(quote))
+    for bodies in (speaking, _bodies(archive, speaking, quote.date)):
+        found = [delegation for delegation, seated in _seated(talk).items() if seated & bodies]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
-def keys_of(quote: Quote) -> set[Key]:
-    """Who speaks, and for whom."""
-    return {Key("actors", voice) for voice in voices(quote)}
+def _seated(talk: Talk) -> Mapping[str, set[str]]:
+    """Who sat in each delegation, itself included."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for party in talk.parties:
+        found[party.actor.actor] |= {seat.actor for seat in (party.actor, party.head, *party.members) if seat}
+    return found
+
+
+def _bodies(archive: Archive, ids: Collection[str], day: Edtf | None) -> set[str]:
+    """The bodies to which actors are shown to belong on a day, by membership or office, and those these belong to."""
+    found: set[str] = set()
+    queue = list(ids) if day else []
+    while queue and day:
+        actor = archive.records.get(Key("actors", queue.pop()))
+        if not isinstance(actor, Actor):
+            continue
+        offices = [role.of for role in actor.roles if role.of and role.holds_on(day)]
+        for body in [*offices, *(member.actor for member in actor.member_of if member.holds_on(day))]:
+            if body not in found:
+                found.add(body)
+                queue.append(body)
+    return found

@@ -13,7 +13,7 @@ from parley.pages.endnotes import Noted, endnotes
 from parley.pages.infull import Mentioned, event, in_order, statements
 from parley.pages.record import RecordView, accounts, body, corrections, names, notices
 from parley.pages.talks import EVENTS as AROUND
-from parley.pages.talks import OTHERS, TalkPage, party_of
+from parley.pages.talks import OTHERS, TalkPage, by_delegation
 from parley.pages.talks import SAID as SPOKEN
 from parley.pages.tenures import tenures
 from parley.records.articles import Article
@@ -88,13 +88,9 @@ def _round(pack: Pack, w: Noted) -> Iterator[str]:
     yield from page.results(talk, w)
     yield accounts(n, w)
     yield names(talk, w)
-    parties = [party.actor.actor for party in talk.parties]
-    groups: dict[str, list[Key]] = {party: [] for party in [*parties, OTHERS]}
-    for key in _keys(n.group(SPOKEN)):
-        if isinstance(quote := w.card(key).record, Quote):
-            groups[party_of(n, parties, quote)].append(key)
-    headings = {w.link(Key("actors", p)) if p != OTHERS else w.say(OTHERS): keys for p, keys in groups.items()}
-    yield _said(pack, w, SPOKEN, "said", headings if parties else {"": _keys(n.group(SPOKEN))})
+    sides = by_delegation(n, [key for key in _keys(n.group(SPOKEN)) if isinstance(w.card(key).record, Quote)])
+    headings = {w.link(Key("actors", side)) if side != OTHERS else w.say(OTHERS): sides[side] for side in sides}
+    yield _said(pack, w, SPOKEN, "said", headings if talk.parties else {"": _keys(n.group(SPOKEN))})
     yield _events(pack, w, AROUND)
     yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
     yield from _rest(pack, w, {SPOKEN, AROUND})

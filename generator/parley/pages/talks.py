@@ -1,14 +1,14 @@
 """The page of a talk round: when and where, who sat there, what each said on each topic and before, during, after."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from parley.language import message
 from parley.link import Archive, newest_first
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
-from parley.pages.delegations import Belonging, keys_of
+from parley.pages.delegations import delegation_of
 from parley.pages.fields import fact
 from parley.pages.phases import Phase, headings, phase_of
 from parley.pages.record import RecordPage, accounts, group
@@ -40,7 +40,7 @@ class TalkPage(RecordPage):
     bounds: ClassVar[Mapping[str, int]] = {SAID: 60}
 
     def also(self, archive: Archive, record: Record) -> Also:
-        """The round before and after in its process, and who of those who speak belongs to each party."""
+        """The round before and after in its process, and what was said by or for each delegation."""
         if not isinstance(record, Talk):
             return {}
         return neighbours(archive, record, self.bounds[SAID])
@@ -130,7 +130,7 @@ class TalkPage(RecordPage):
 
     def _positions(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
         quotes = _quotes(n, w)
-        sides = _sides(n, quotes)
+        sides = by_delegation(n, quotes)
         rows = [
             [
                 f"**{w.link(Key('topics', topic))}**",
@@ -138,14 +138,14 @@ class TalkPage(RecordPage):
             ]
             for topic in _topics(talk, list(quotes.values()))
         ]
-        header = [w.say("Topic"), *(w.link(Key("actors", actor)) for actor in _parties(talk)), w.say(OTHERS)]
+        header = [w.say("Topic"), *(w.link(Key("actors", actor)) for actor in delegations(talk)), w.say(OTHERS)]
         return m.section("positions", w.say("What each party said on each topic"), m.table(header, rows))
 
     def _said(self, n: Neighbourhood, w: Writer, talk: Talk) -> str:
         """What each side said before, during and after, newest first."""
         found: dict[Phase, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
         quotes = _quotes(n, w)
-        for side, keys in _sides(n, quotes).items():
+        for side, keys in by_delegation(n, quotes).items():
             for key in keys:
                 found[phase_of(quotes[key].date, talk)][side].append(key)
         phases = (
@@ -163,16 +163,17 @@ def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
     return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
 
 
-def _parties(talk: Talk) -> list[str]:
-    return [party.actor.actor for party in talk.parties]
+def delegations(talk: Talk) -> list[str]:
+    """The actors' ids of all who sat there as one."""
+    return list(dict.fromkeys(party.actor.actor for party in talk.parties))
 
 
-def _sides(n: Neighbourhood, quotes: Mapping[Key, Quote]) -> dict[str, list[Key]]:
-    """Statements by the delegation that each speaks for, in their order; those of others last."""
-    parties = _parties(_talk(n))
-    sides: dict[str, list[Key]] = {side: [] for side in [*parties, OTHERS]}
-    for key, quote in quotes.items():
-        sides[party_of(n, parties, quote)].append(key)
+def by_delegation(n: Neighbourhood, keys: Iterable[Key]) -> dict[str, list[Key]]:
+    """Statements by the delegation that each is by or for, in their order; those of others last."""
+    of = {key: side for side in delegations(_talk(n)) for key in n.also.get(f"said by {side}", ())}
+    sides: dict[str, list[Key]] = {side: [] for side in [*delegations(_talk(n)), OTHERS]}
+    for key in keys:
+        sides[of.get(key, OTHERS)].append(key)
     return sides
 
 
@@ -195,23 +196,14 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
 
 
 def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
-    """The rounds before and after one, and who of those who speak in its newest quotes belongs to each party."""
-    said = (archive.records[link_.source] for link_ in archive.back(talk.key, SAID)[:bound])
-    voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
+    """The rounds before and after one, and which of its newest quotes are by or for each delegation."""
     found = dict(archive.once(_around).get(talk.key, {}))
-    for party in talk.parties:
-        belonging = archive.once(Belonging)[Key("actors", party.actor.actor)]
-        found[f"party {party.actor.actor}"] = tuple(sorted(voices & belonging))
-    return found
-
-
-def party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
-    """The party for which somebody speaks, by its id; else the column of the others."""
-    voices = keys_of(quote)
-    for party in parties:
-        if Key("actors", party) in voices or not voices.isdisjoint(n.also.get(f"party {party}", ())):
-            return party
-    return OTHERS
+    said: dict[str, list[Key]] = defaultdict(list)
+    for link_ in archive.back(talk.key, SAID)[:bound]:
+        quote = archive.records[link_.source]
+        if isinstance(quote, Quote) and (side := delegation_of(archive, talk, quote)):
+            said[side].append(quote.key)
+    return {**found, **{f"said by {side}": tuple(keys) for side, keys in said.items()}}
 
 
 def _around(archive: Archive) -> Mapping[Key, Also]:
