@@ -34,6 +34,10 @@ VERIFIED = {"snapshot": HASH, "start": 0, "end": 5, "text": HASH, "on": "2031-03
         ("quotes", "said_to_unnamed", {"said_to_unnamed": "Zim"}, "Zim", "**Said to:** not recorded"),
         ("quotes", "verified", {"verified": VERIFIED}, HASH, "not checked"),
         ("quotes", "body", {}, "Words.", "Words."),
+        ("quotes", "body", {"verified": VERIFIED}, HASH, "checked word for word"),
+        ("quotes", "body", {"original": {"language": "fr", "text": "Des mots."}}, "Des mots", "**Original"),
+        ("quotes", "article", {"verified": VERIFIED}, HASH, "not checked"),
+        ("figures", "article", {"quote": "zim-said"}, "zim-said", "zim-said"),
         ("events", "place", {"place": "zim"}, "zim", "place not recorded"),
         ("events", "date", {"date": "2031-03-05"}, "2031-03-05", "date not recorded"),
         ("talks", "venue", {"venue": "zim"}, "zim", "venue not recorded"),
@@ -47,7 +51,11 @@ def test_a_key_kept_back_is_nowhere_and_nothing_untrue_stands_for_it(
     kind: str, key: str, values: dict[str, Any], secret: str, untrue: str
 ) -> None:
     record = sample(kind, "kept", **values, withhold=[key])
-    others = [sample("actors", "bob", name="Bob Bobson"), sample("places", "zim", name="Zimtown")]
+    others = [
+        sample("actors", "bob", name="Bob Bobson"),
+        sample("places", "zim", name="Zimtown"),
+        sample("quotes", "zim-said"),
+    ]
     archive = link([record, *others, sample("articles", "paper")])
     made = {page.path: page.document() for page in pages(archive)}
     own = made[record_path(Key(kind, "kept"))]

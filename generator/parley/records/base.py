@@ -205,13 +205,15 @@ class Record(Model, ABC):
     """One record of the archive: what its front matter says, its id and its body.
 
     A kind sets `folder` (its name everywhere), `noun` and `plural` (for a reader), and says what its heading, line and
-    date are. `whole` is true for kinds so short that a neighbour's page shows all of them.
+    date are. `whole` is true for kinds so short that a neighbour's page shows all of them. `telling` names, by a
+    key, others that would tell what it holds: where it is withheld, so are they.
     """
 
     folder: ClassVar[str]
     noun: ClassVar[str]
     plural: ClassVar[str]
     whole: ClassVar[bool] = False
+    telling: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     id: str = Field(repr=True, exclude=True)
     """The file name without `.md`; not a key."""
@@ -275,8 +277,10 @@ class Record(Model, ABC):
         """The record without what it withholds: words become a mark, references and values are absent."""
         if not self.withhold:
             return self
+        kept = tuple(dict.fromkeys([*self.withhold, *(k for key in self.withhold for k in self.telling.get(key, ()))]))
         mark, fields = language.say(WITHHELD), keys_of(type(self))
-        return self.model_copy(update={fields[key]: _withheld(type(self), fields[key], mark) for key in self.withhold})
+        without = {fields[key]: _withheld(type(self), fields[key], mark) for key in kept}
+        return self.model_copy(update={"withhold": kept, **without})
 
 
 @cache

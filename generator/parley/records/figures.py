@@ -1,6 +1,6 @@
 """Figures: one claimed number, by one claimant, from one article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -34,6 +34,7 @@ class Figure(Record):
     noun: ClassVar[str] = "figure"
     plural: ClassVar[str] = "figures"
     whole: ClassVar[bool] = True
+    telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"article": ("quote",)}
 
     series: Annotated[Id, Reference("series", CLAIMED)]
     """The question it answers; figures of one series are shown side by side."""

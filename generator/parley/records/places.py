@@ -1,11 +1,10 @@
 """Places: a point on the map."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from parley.language import ENGLISH, Language
 from parley.records.base import FieldError, NameOf, Record
 from parley.records.types import Country, Id, Many, Names, OneLine, Reference
 
@@ -16,6 +15,7 @@ class Place(Record):
     folder: ClassVar[str] = "places"
     noun: ClassVar[str] = "place"
     plural: ClassVar[str] = "places"
+    telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"lat": ("lon",), "lon": ("lat",)}
 
     name: OneLine
     """Its usual English name."""
@@ -40,11 +40,6 @@ class Place(Record):
         if (self.lat is None) != (self.lon is None):
             missing, given = ("lat", "lon") if self.lat is None else ("lon", "lat")
             yield FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
-
-    def public(self, language: Language = ENGLISH) -> Self:
-        """A point is kept back whole, whichever half of it is withheld."""
-        public = super().public(language)
-        return public.model_copy(update={"lat": None, "lon": None}) if {"lat", "lon"} & set(self.withhold) else public
 
     def heading(self, name_of: NameOf) -> str:
         """Its name."""

@@ -1,6 +1,6 @@
 """Quotes: the words of one speaker, or of several together, from one article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
@@ -63,6 +63,7 @@ class Quote(Record):
     noun: ClassVar[str] = "quote"
     plural: ClassVar[str] = "quotes"
     whole: ClassVar[bool] = True
+    telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"body": ("original", "verified"), "article": ("verified",)}
 
     speaker: Annotated[OneOrMore[Id], Reference("actors", "What they said")] = ()
     """Who said it; a list for a joint statement."""
