@@ -5,9 +5,11 @@ from typing import Any, get_args
 import pytest
 
 from parley.kinds import kinds
+from parley.link import link
 from parley.records.base import Record
 from parley.records.types import Key, Reference
 from parley.references import mentions, references
+from parley.views import pages
 from samples import sample
 from test_records import PARTS
 
@@ -106,3 +108,14 @@ def test_a_reference_in_an_entry_carries_the_statement_that_bears_it() -> None:
 def test_mentions_are_links_in_the_body_with_their_place() -> None:
     made = sample("topics", "x", "By [[ann]] and\n\n- of [[actors/bob|Bob]]\n")
     assert [(m.line, m.column, m.kind, m.id) for m in mentions(made)] == [(0, 4, None, "ann"), (2, 6, "actors", "bob")]
+
+
+def test_a_seat_with_evidence_of_its_own_is_still_a_seat_in_its_delegation() -> None:
+    paper = {"article": "paper"}
+    head, member = {"actor": "ann", **paper}, {"actor": "bob", "as_of": "2031-03-02", **paper}
+    talk = sample("talks", "first", parties=[{"actor": "gov", "head": head, "members": [member], **paper}])
+    people = [sample("actors", "gov", name="The Government", kind="state"), sample("actors", "ann")]
+    made = {p.path: p.body for p in pages(link([talk, *people, sample("actors", "bob"), sample("articles", "paper")]))}
+    for actor, part in (("ann", "head of delegation"), ("bob", "member (as of 2 March 2031)")):
+        assert f"| {part} | [The Government](" in made[f"actors/{actor}.md"].replace("\xa0", " ")
+    assert "| delegation |   |" in made["actors/gov.md"]

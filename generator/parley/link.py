@@ -23,11 +23,15 @@ Made = TypeVar("Made")
 
 
 class Backlink(NamedTuple):
-    """That a record names this one: which record, the statement in which it does, if any, and under which key."""
+    """That a record names this one: which record, the statement in which it does, if any, and under which key.
+
+    `within` is a larger statement that this one is a part of: the delegation in which somebody sat.
+    """
 
     source: Key
     statement: Statement | None
     field: str = ""
+    within: Statement | None = None
 
 
 class Elsewhere(NamedTuple):
@@ -237,9 +241,9 @@ def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]
 
 def _links(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
     uses = references(record)
-    for where, target, back, statement in uses:
+    for where, target, back, statement, within in uses:
         if target in known and target != key:
-            yield target, back, Backlink(key, statement, str(where[0]))
+            yield target, back, Backlink(key, statement, str(where[0]), within)
     mentioned = dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record))
     if mentioned:
         named = {key, *(use.target for use in uses)}

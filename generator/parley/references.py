@@ -16,12 +16,16 @@ MENTIONED = message("Mentioned in")
 
 
 class Use(NamedTuple):
-    """One reference: where in the record it stands, whom it names, and the statement it is a part of."""
+    """One reference: where in the record it stands, whom it names, and the statement it is a part of.
+
+    `within` is the larger statement of which that one is a part with evidence of its own.
+    """
 
     where: Where
     target: Key
     back: str
     statement: Statement | None
+    within: Statement | None = None
 
 
 def references(model: Model, statement: Statement | None = None, where: Where = ()) -> list[Use]:
@@ -33,8 +37,9 @@ def references(model: Model, statement: Statement | None = None, where: Where = 
         for place, item in _items(value, (*where, alias)):
             if has_parts and isinstance(item, Model):
                 inner = _inner(statement, item)
+                outer = statement if inner is not statement else None
                 if reference and isinstance(item, Seat):
-                    found.append(Use((*place, "actor"), Key(reference.kind, item.actor), reference.back, inner))
+                    found.append(Use((*place, "actor"), Key(reference.kind, item.actor), reference.back, inner, outer))
                 found += references(item, inner, place)
             elif reference:
                 found.append(Use(place, Key(reference.kind, item), reference.back, statement))

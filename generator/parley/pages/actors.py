@@ -91,8 +91,9 @@ class ActorPage(RecordPage):
                 card = w.card(link_.source)
                 statement = link_.statement
                 delegation = ""
-                if isinstance(statement, Party) and statement.actor.actor != n.record.id:
-                    delegation = w.link(Key("actors", statement.actor.actor))
+                party = link_.within or statement
+                if isinstance(party, Party) and party.actor.actor != n.record.id:
+                    delegation = w.link(Key("actors", party.actor.actor))
                 shown = w.say(part) if part else w.say("member" if delegation else "delegation")
                 if isinstance(statement, Seat) and statement.dates():
                     shown = w.say("{part} ({dates})", part=shown, dates=w.tenure(statement))
