@@ -65,3 +65,24 @@ def test_a_key_kept_back_is_nowhere_and_nothing_untrue_stands_for_it(
     lines = dict(files(archive, Settings(Path("content"))))[f"data/{kind}.jsonl"].decode().splitlines()
     entry = next(e for e in map(json.loads, lines) if e["id"] == "kept")
     assert secret not in json.dumps(entry, ensure_ascii=False)
+
+
+def test_accounts_stand_behind_the_content_warning_of_what_they_tell() -> None:
+    told = [{"says": "UNSAYABLE", "by": "ann", "article": "paper"}, {"says": "UNUTTERABLE", "article": "paper"}]
+    event = sample("events", "raid", content_warning="Violence.", accounts=told, talks=["first"])
+    around = [
+        sample("actors", "ann"),
+        sample("articles", "paper"),
+        sample("talks", "first"),
+        sample("processes", "karsa"),
+    ]
+    made = {page.path: page for page in pages(link([event, *around, sample("quotes", "said", talks=["first"])]))}
+    telling = {path for path, page in made.items() if "UNSAYABLE" in page.document() or "UNUTTER" in page.document()}
+    assert telling == {"events/raid.md", "talks/first/briefing.md"}
+    for path in telling:
+        body = made[path].body
+        fold = body[: body.index("UNSAYABLE")].rindex("#")
+        while "data-part" not in body[fold : body.index("\n", fold)]:
+            fold = body.rindex("#", 0, fold)
+        assert 'data-part="content-warning"' in body[fold : body.index("\n", fold)]
+    assert "Content warning: Violence." in made["actors/ann.md"].body

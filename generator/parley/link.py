@@ -50,7 +50,8 @@ class Card:
     `language` are what a quote takes from its speaker and its article where it says nothing itself, `elsewhere` is
     where its article can be read; `unsourced` tells that no source shows a role of the one person who speaks.
     `withheld` are the record's keys that are kept back. `until` is when what began on `when` ended.
-    `disputed` tells how a series' claims, those beside a figure, or the accounts of any other thing differ.
+    `disputed` tells how a series' claims, those beside a figure, or the accounts of any other thing differ. `warning`
+    is what a reader is told before the record's text and accounts.
     """
 
     key: Key
@@ -67,6 +68,7 @@ class Card:
     until: Edtf | None = None
     disputed: Dispute = ""
     elsewhere: Elsewhere | None = None
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Cards(dict[Key, Card | None]):
             vars(record).get("end"),
             self._disputed(record),
             where,
+            record.content_warning or "",
         )
 
     def _disputed(self, record: Record) -> Dispute:

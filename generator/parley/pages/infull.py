@@ -94,19 +94,20 @@ def event(w: Noted, key: Key, found: Event, mentioned: Mentioned) -> str:
         w.short(key),
     )
     text = neutral(_NOTE.sub(f"[^{found.id}-", found.body), _linker(w, mentioned), level=5)
-    sides = m.items([*_actors(w, found), *_accounts(w, found)])
+    warned, accounts = found.content_warning, list(_accounts(w, found))
+    sides = m.items([*_actors(w, found), *([] if warned else accounts)])
     # the paragraph keeps our list apart from one at the end of the text
     told = f"{m.part('sides', w.say('Who had a part, and what each side says:'))}\n\n{sides}" if sides else ""
     note = m.part("context", w.say("Note: {text}", text=m.text(found.note))) if found.note else ""
-    if found.content_warning:
-        return "\n\n".join([m.subsection(w.link(key), m.part("kicker", about), note, told), folded(w, found, text)])
+    if warned:
+        shown = m.subsection(w.link(key), m.part("kicker", about), note, told)
+        return "\n\n".join([shown, folded(w, found, text, m.items(accounts))])
     return m.subsection(w.link(key), m.part("kicker", about), text, note, told)
 
 
 def folded(w: Noted, record: Record, *blocks: str) -> str:
     """Blocks that start folded, behind the record's warning."""
-    title = w.say("Content warning: {warning}", warning=m.text(record.content_warning or ""))
-    return m.subsection(m.part("content-warning", title), *blocks)
+    return m.subsection(m.part("content-warning", w.warned(record.content_warning or "")), *blocks)
 
 
 def _actors(w: Noted, found: Event) -> Iterator[str]:

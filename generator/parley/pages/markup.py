@@ -104,10 +104,10 @@ def section(name: str, title: str, *blocks: str) -> str:
     return "\n\n".join([f"## {part(name, title)}", *filled]) if filled else ""
 
 
-def subsection(title: str, *blocks: str) -> str:
-    """A part of a section."""
+def subsection(title: str, *blocks: str, level: int = 3) -> str:
+    """A part of a section, or of such a part."""
     filled = [block for block in blocks if block.strip()]
-    return "\n\n".join([f"### {title}", *filled]) if filled else ""
+    return "\n\n".join([f"{'#' * level} {title}", *filled]) if filled else ""
 
 
 def items(lines: Iterable[str]) -> str:

@@ -61,8 +61,8 @@ class QuotePage(RecordPage):
         facts, copy = m.facts(self._facts(n, w, quote)), m.picture(NAME)
         if quote.content_warning:
             context = body(n, w, quote.context, fold=False)
-            warning = w.say("Content warning: {warning}", warning=m.text(quote.content_warning))
-            yield from (said_by, facts, m.section("content-warning", warning, words, copy, context))
+            warned = w.warned(quote.content_warning)
+            yield from (said_by, facts, m.section("content-warning", warned, words, copy, context))
         else:
             yield from (words, said_by, copy, facts)
 

@@ -165,7 +165,7 @@ def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = T
     if fold and n.record.content_warning and markdown.strip():
         return m.section(
             "content-warning",
-            w.say("Content warning: {warning}", warning=m.text(n.record.content_warning)),
+            w.warned(n.record.content_warning),
             markdown,
         )
     return markdown
@@ -203,17 +203,19 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
 
 
 def accounts(n: Neighbourhood, w: Writer) -> str:
-    """Each side's version, side by side."""
-    all_told = w.to(disputes_path("accounts"), w.say("All that is told differently"))
+    """Each side's version, side by side; folded where the record carries a content warning."""
+    warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All that is told differently"))
     return m.section(
         "accounts",
         w.say("Each side’s account"),
         m.part("more", all_told) if accounts_differ(n.record) else "",
+        f"### {m.part('content-warning', w.warned(warning))}" if warning and n.record.accounts else "",
         *(
             m.subsection(
                 w.link(Key("actors", a.by)) if a.by else _itself(a, w),
                 m.prose(a.says),
                 m.joined(w.date(a.date) if a.date else "", w.evidence(a)),
+                level=4 if warning else 3,
             )
             for a in n.record.accounts
         ),

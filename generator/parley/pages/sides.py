@@ -65,7 +65,7 @@ def _question(w: Writer, question: Question, claims: Sequence[Key], drawn: str) 
 def _thing(w: Writer, thing: Thing) -> str:
     kicker = m.part("kicker", m.joined(w.say(capital(kinds()[thing.key.kind].noun)), _dated(w, thing.key)))
     if thing.warning and thing.accounts:
-        warned = m.part("content-warning", w.say("Content warning: {warning}", warning=w.text(thing.warning)))
+        warned = m.part("content-warning", w.warned(thing.warning))
         return m.subsection(w.link(thing.key), kicker, warned)
     shown = [_account(w, one) for one in thing.accounts] or list(_names(w, thing.names))
     rest = w.to(record_path(thing.key), w.say("All {number}", number=w.number(thing.total)))

@@ -79,7 +79,7 @@ def _opening(w: Writer, key: Key, quote: Quote, words: int) -> str:
 def _mark(w: Writer, quote: Quote) -> str:
     """What its words are warned of; that it is told in ours, or that they were not found in the text."""
     warning = quote.content_warning
-    warned = m.part("content-warning", w.say("Content warning: {warning}", warning=m.text(warning))) if warning else ""
+    warned = m.part("content-warning", w.warned(warning)) if warning else ""
     if quote.form == "reported":
         return m.joined(warned, m.part("reported", w.say("reported")))
     is_checked = quote.verified or quote.withholds("verified")

@@ -99,6 +99,10 @@ class Writer:
     def _date(self, when: Edtf, throughout: bool) -> str:
         return m.dated(when, when.words(self.language, throughout=throughout))
 
+    def warned(self, warning: str) -> str:
+        """What a reader is told before, or instead of, what may be hard to read."""
+        return self.say("Content warning: {warning}", warning=self.text(warning))
+
     def withheld(self) -> str:
         """What stands for something that is kept back."""
         return m.text(self.say(WITHHELD))
@@ -192,8 +196,7 @@ class Writer:
     def words(self, card: Card, quote: Quote, limit: int = 0, *, marked: bool = True) -> list[str]:
         """The words as paragraphs, in quotation marks unless they are our paraphrase, marked with their language."""
         if quote.content_warning and limit:
-            warning = self.say("Content warning: {warning}", warning=m.text(quote.content_warning))
-            return [m.part("content-warning", warning)]
+            return [m.part("content-warning", self.warned(quote.content_warning))]
         marks = "" if quote.form == "reported" else self.language.quoted("", card.language)
         paragraphs = _paragraphs(quote.words, limit, marks)
         return [m.in_language(p, card.language, self.language.tag) for p in paragraphs] if marked else paragraphs
@@ -232,6 +235,8 @@ class Writer:
         others = [use for use in references(statement) if use.target.kind == "actors"]
         names = self.commas([self.link(use.target) for use in others if use.target not in (link_.source, owner)])
         said = self.text(statement.words(self.language))
+        if card.warning and isinstance(statement, Account):
+            said = self.warned(card.warning)
         if isinstance(statement, Seat):
             part, actor = self.running(label_of(link_.field)), self.link(Key("actors", statement.actor))
             # For translators: {part} is one in a talk round: guarantors, mediators
