@@ -110,6 +110,12 @@ def test_many_claims_are_compared_in_little_time() -> None:
     assert dispute_of([*many, figure("last", magnitude="hundreds", **BOB)]) == "together"
 
 
+def test_claims_of_many_claimants_are_compared_in_little_time() -> None:
+    many = [figure(f"f{n}", value=100, qualifier="up-to", article=f"p{n}") for n in range(6_000)]
+    assert dispute_of(many) != "apart"
+    assert dispute_of([*many, figure("last", value=101, article="paper")]) == "apart"
+
+
 @pytest.mark.parametrize(
     ("accounts", "differ"),
     [

@@ -368,3 +368,14 @@ def test_an_actors_page_leads_to_the_network_of_all_around_them(browser: Browser
         page.get_by_role("link", name="The network of all actors").click()
         page.wait_for_url("**/network/?actor=russia")
         expect(page.get_by_role("combobox", name="Actor")).to_have_value("russia")
+
+
+def test_who_was_taken_back_is_in_no_network() -> None:
+    gone = sample("actors", "gone", name="Gone", withdrawn={"date": "2031", "reason": "It was not so."})
+    state, paper = sample("actors", "gov", name="The Government"), sample("articles", "paper")
+    by, of = (
+        sample("quotes", "by", speaker="gone", about=["gov"]),
+        sample("quotes", "of", speaker="gov", about=["gone"]),
+    )
+    archive = link([gone, state, paper, by, of])
+    assert archive.once(Connections).near == {}

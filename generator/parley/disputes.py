@@ -6,6 +6,7 @@ worded; where its numbers differ otherwise, it is told how, and never called a d
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from heapq import heappop, heappush
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -52,6 +53,14 @@ class _Claim(NamedTuple):
     claimant: str
     low: float
     high: float
+
+
+class _Bound(NamedTuple):
+    """What a claim says at least, or at most, and until when."""
+
+    value: float
+    last: tuple[int, int, int]
+    claimant: str
 
 
 def span_of(figure: Figure) -> Span | None:
@@ -134,15 +143,30 @@ def _claims(known: Iterable[tuple[Figure, Span]], *, timed: bool = True) -> list
 
 def _exclude(claims: Sequence[_Claim]) -> bool:
     """Whether two claimants, who may speak of the same time, give numbers that cannot both hold."""
-    open_: list[_Claim] = []
+    highest: list[_Bound] = []
+    lowest: list[_Bound] = []
     for claim in claims:
-        open_ = [other for other in open_ if other.last >= claim.first]
-        for other in open_:
-            both_known = claim.claimant and other.claimant and claim.claimant != other.claimant
-            if both_known and (other.low > claim.high or claim.low > other.high):
-                return True
-        open_.append(claim)
+        if not claim.claimant:
+            continue
+        at_least, at_most = _beside(highest, claim), _beside(lowest, claim)
+        if (at_least and -at_least.value > claim.high) or (at_most and at_most.value < claim.low):
+            return True
+        heappush(highest, _Bound(-claim.low, claim.last, claim.claimant))
+        heappush(lowest, _Bound(claim.high, claim.last, claim.claimant))
     return False
+
+
+def _beside(bounds: list[_Bound], claim: _Claim) -> _Bound | None:
+    """The least of the bounds, a heap, that others than the claimant set for the same time; what is over leaves it."""
+    own = []
+    while bounds and (bounds[0].last < claim.first or bounds[0].claimant == claim.claimant):
+        bound = heappop(bounds)
+        if bound.last >= claim.first:
+            own.append(bound)
+    found = bounds[0] if bounds else None
+    for bound in own:
+        heappush(bounds, bound)
+    return found
 
 
 def _days(when: Edtf | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

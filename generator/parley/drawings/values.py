@@ -38,11 +38,12 @@ class Axis:
 
 
 def axis_of(ends: Iterable[float], *, is_open: bool) -> Axis:
-    """The line for numbers of which these are the ends, zero and infinity left out; `is_open` where one has no end."""
-    known = sorted(end for end in ends if 0 < end < inf)
-    if not known:
+    """The line for numbers of which these are the ends, infinity left out; `is_open` where one has no end."""
+    known = sorted(end for end in ends if end < inf)
+    if not any(known):
         return Axis(0, 1, (0, 1))
-    if known[-1] >= WIDE * known[0]:
+    # no power of ten is zero, so a line on which zero has a place goes in even steps
+    if known[0] > 0 and known[-1] >= WIDE * known[0]:
         return _by_tens(known[0], known[-1], is_open)
     top = known[-1] * (ROOM if is_open else 1)
     step = _step(top / STEPS)

@@ -56,7 +56,7 @@ class Connections:
         self._between: dict[tuple[Key, Key], list[Connection]] = {}
         self.near: dict[Key, dict[Key, int]] = {}
         for found in (*_tenures(archive), *_seats(archive), *_speech(archive)):
-            if found.who == found.whom or found.whom not in archive.records:
+            if found.who == found.whom or found.who not in archive.records or found.whom not in archive.records:
                 continue
             self._between.setdefault(_pair(found.who, found.whom), []).append(found)
             for one, other in ((found.who, found.whom), (found.whom, found.who)):

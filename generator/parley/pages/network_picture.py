@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from functools import lru_cache
 
 from parley.drawings.arcs import Arc, Name, Sign, board, key
 from parley.drawings.svg import element, to, words
@@ -10,7 +9,7 @@ from parley.link import Card
 from parley.pages.connections import Connection
 from parley.pages.network_part import Network
 from parley.pages.network_words import DAYS, KINDS, days, kind, opens, sentence
-from parley.pages.writer import KEPT, Writer
+from parley.pages.writer import Writer
 from parley.urls import NETWORK, record_path
 
 Drawn = tuple[str, str, str]
@@ -22,12 +21,12 @@ def drawn(shown: Network, w: Writer) -> str:
     at = {actor: n for n, actor in enumerate(shown.actors)}
     names = [_name(w.card(actor), own=actor == shown.centre, w=w) for actor in shown.actors]
     arcs = [
-        Arc(at[one.who], at[one.whom], one.sort, kind(one.sort).style, one.number, *_drawn(one, w))
+        Arc(at[one.who], at[one.whom], one.sort, kind(one.sort).style, one.number, *w.drawn(_drawn, one))
         for one in shown.found
     ]
     counts = Counter(arc.sort for arc in arcs)
     signs = [
-        Sign(sort, kind(sort).style, w.say(kind(sort).name), f"{counts[sort]:,}") for sort in KINDS if counts[sort]
+        Sign(sort, kind(sort).style, w.say(kind(sort).name), w.number(counts[sort])) for sort in KINDS if counts[sort]
     ]
     return element(
         "figure",
@@ -50,9 +49,7 @@ def _name(card: Card, *, own: bool, w: Writer) -> Name:
     return Name(name, to(record_path(card.key)), card.key.id, own)
 
 
-@lru_cache(KEPT)
 def _drawn(one: Connection, w: Writer) -> Drawn:
-    # the same line stands in the pictures of many actors
     return sentence(one, w), to(opens(one, w)), days(one, w)
 
 

@@ -18,6 +18,7 @@ from parley.references import references
 from parley.urls import ROOT, backlinks_path, record_path
 
 Shown = TypeVar("Shown", bound=Hashable)
+Drawn = TypeVar("Drawn")
 
 DATES = {"date", "published", "start", "as_of", "period"}
 """Keys from which a record's own date comes."""
@@ -54,11 +55,12 @@ class Writer:
         self._dated = lru_cache(KEPT)(self._date)
         self._drawn = lru_cache(KEPT)(self._draw)
 
-    def drawn(self, draw: Callable[[Shown, "Writer"], str], shown: Shown) -> str:
-        """A picture that many pages show, drawn for the first of them."""
-        return self._drawn(draw, shown)
+    def drawn(self, draw: Callable[[Shown, "Writer"], Drawn], shown: Shown) -> Drawn:
+        """A picture that many pages show, or a part of one, drawn for the first of them."""
+        drawn: Drawn = self._drawn(draw, shown)
+        return drawn
 
-    def _draw(self, draw: Callable[[Any, "Writer"], str], shown: object) -> str:
+    def _draw(self, draw: Callable[[Any, "Writer"], Drawn], shown: object) -> Drawn:
         return draw(shown, self)
 
     def card(self, key: Key) -> Card:
