@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -309,6 +310,16 @@ def test_what_stands_behind_a_content_warning_is_not_told() -> None:
     for path in ("disputes/index.md", "disputes/accounts.md"):
         assert "Content warning: Violence." in made[path].body
         assert not re.search("UNSAYABLE|UNUTTERABLE", made[path].body + "".join(p.svg for p in made[path].pictures))
+
+
+def test_a_name_that_two_give_is_one_row_and_found_by_either() -> None:
+    given = [("a1", "Massacre"), ("a2", "massacre"), ("a3", "Battle")]
+    names = [{"by": by, "name": name, "article": "paper"} for by, name in given]
+    page = by_path(made_of(sample("events", "x", names_by=names)))["disputes/index.md"]
+    [controls] = [picture.svg for picture in page.pictures if picture.name == "sieve"]
+    told = json.loads(unescape(controls.partition('data-entries="')[2].partition('"')[0]))
+    assert told["entries"] == [["", [], [[["a1", "a2"], []], [["a3"], []]]]]
+    assert len([line for line in page.body.splitlines() if line.startswith("- **")]) == 2
 
 
 def test_what_is_withheld_is_in_no_picture() -> None:

@@ -271,3 +271,13 @@ def test_a_seat_is_named_in_the_list_of_all_that_rests_on_an_article() -> None:
     archive = link([sample("actors", "ann"), sample("articles", "paper"), *talks])
     [listed] = [p for p in pages(archive) if p.path == "articles/paper/what-rests-on-it.md"]
     assert listed.markdown.count("conveners: [Ann](../../actors/ann.md)") == 25
+
+
+@pytest.mark.parametrize(("words", "end"), [(119, "more …”"), (120, "w …”"), (130, "w …”")])
+def test_words_that_are_cut_end_in_a_word(words: int, end: str) -> None:
+    said = sample("quotes", "said", f"{'w ' * words}\n\nmore words here", speaker="ann")
+    made = {p.path: p.body for p in pages(link([sample("articles", "paper"), sample("actors", "ann"), said]))}
+    quoted = [
+        line for line in made["actors/ann.md"].splitlines() if line.startswith("> ") and "attribution" not in line
+    ]
+    assert quoted[-1].endswith(end)

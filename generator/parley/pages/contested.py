@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from parley.disputes import accounts_differ, names_differ
+from parley.disputes import accounts_differ, names_differ, plainly
 from parley.link import Archive, newest_first
 from parley.records.base import Account, NameGiven, Record
 from parley.records.figures import CLAIMED, Figure
@@ -34,7 +34,7 @@ class Thing:
 
     key: Key
     accounts: tuple[Account, ...]
-    names: tuple[NameGiven, ...]
+    names: tuple[tuple[NameGiven, ...], ...]
     total: int
     warning: str
     topics: tuple[Key, ...]
@@ -95,11 +95,19 @@ def _thing(archive: Archive, record: Record, part: str) -> Thing:
     return Thing(
         record.key,
         record.accounts[:CLAIMS] if part == ACCOUNTS else (),
-        record.names_by[:CLAIMS] if part == NAMES else (),
+        _called(record.names_by[:CLAIMS]) if part == NAMES else (),
         len(found),
         record.content_warning or "",
         topics_of(archive, record),
     )
+
+
+def _called(names: Iterable[NameGiven]) -> tuple[tuple[NameGiven, ...], ...]:
+    """Each name once, with all who give it."""
+    givers: dict[str, list[NameGiven]] = {}
+    for given in names:
+        givers.setdefault(plainly(given.name), []).append(given)
+    return tuple(map(tuple, givers.values()))
 
 
 def topics_of(archive: Archive, record: Record) -> tuple[Key, ...]:

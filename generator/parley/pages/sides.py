@@ -1,8 +1,7 @@
 """Claims, accounts and names side by side: who says what, on what evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from parley.disputes import plainly
 from parley.drawings.svg import Picture
 from parley.kinds import kinds
 from parley.language import capital
@@ -67,9 +66,9 @@ def _thing(w: Writer, thing: Thing) -> str:
     if thing.warning and thing.accounts:
         warned = m.part("content-warning", w.warned(thing.warning))
         return m.subsection(w.link(thing.key), kicker, warned)
-    shown = [_account(w, one) for one in thing.accounts] or list(_names(w, thing.names))
+    shown = [_account(w, one) for one in thing.accounts] or [_called(w, givers) for givers in thing.names]
     rest = w.to(record_path(thing.key), w.say("All {number}", number=w.number(thing.total)))
-    is_more = thing.total > len(thing.accounts) + len(thing.names)
+    is_more = thing.total > len(thing.accounts) + sum(map(len, thing.names))
     return m.subsection(w.link(thing.key), kicker, m.items(shown), m.part("more", rest) if is_more else "")
 
 
@@ -87,14 +86,10 @@ def _account(w: Writer, account: Account) -> str:
     return " ".join(filter(None, [f"**{_by(w, account)}**", w.text(words), dated]))
 
 
-def _names(w: Writer, names: Sequence[NameGiven]) -> Iterator[str]:
-    """Each name once, with all who call it so."""
-    givers: dict[str, list[NameGiven]] = {}
-    for given in names:
-        givers.setdefault(plainly(given.name), []).append(given)
-    for some in givers.values():
-        told = "; ".join(m.joined(_by(w, given), _evidence(w, given)) for given in some)
-        yield f"**{w.text(w.language.quoted(some[0].name))}** {told}"
+def _called(w: Writer, givers: Sequence[NameGiven]) -> str:
+    """A name, with all who call the thing so."""
+    told = "; ".join(m.joined(_by(w, given), _evidence(w, given)) for given in givers)
+    return f"**{w.text(w.language.quoted(givers[0].name))}** {told}"
 
 
 def _by(w: Writer, wording: Account | NameGiven) -> str:

@@ -23,9 +23,9 @@ ITSELF = "-"
 
 
 class Side(NamedTuple):
-    """One claim, account or name: whose it is, by id, and the years in which it may be of."""
+    """One claim, account or name: whose it is, by ids, and the years in which it may be of."""
 
-    voice: str
+    voices: tuple[str, ...]
     years: tuple[int, ...]
 
 
@@ -41,9 +41,9 @@ def sieve(w: Writer, parts: Iterable[Iterable[Question | Thing]]) -> Picture:
     """The place of the controls, with what they need."""
     found = [_entry(w, one) for part in parts for one in part]
     data: dict[str, Any] = {
-        "entries": [[e.measure, e.topics, [[s.voice, s.years] for s in e.sides]] for e in found],
+        "entries": [[e.measure, e.topics, [[s.voices, s.years] for s in e.sides]] for e in found],
         "measures": [[name, _measure(w, name)] for name in sorted({e.measure for e in found if e.measure})],
-        "voices": _labels(w, "actors", (side.voice for e in found for side in e.sides)),
+        "voices": _labels(w, "actors", (voice for e in found for side in e.sides for voice in side.voices)),
         "topics": _labels(w, "topics", (topic for e in found for topic in e.topics)),
     }
     attributes: dict[str, str | float | None] = {
@@ -64,16 +64,16 @@ def _entry(w: Writer, one: Question | Thing) -> Entry:
     if isinstance(one, Question):
         return Entry(one.measure, topics, tuple(_claims(w, one)))
     own = _years(w.card(one.key).when)
-    told = (Side(account.by or ITSELF, _years(account.date) or own) for account in one.accounts)
-    called = (Side(given.by or ITSELF, own) for given in one.names)
+    told = (Side((account.by or ITSELF,), _years(account.date) or own) for account in one.accounts)
+    called = (Side(tuple(given.by or ITSELF for given in givers), own) for givers in one.names)
     return Entry("", topics, (*told, *called))
 
 
 def _claims(w: Writer, question: Question) -> Iterator[Side]:
     for key in in_time(w, question.claims):
         figure = figure_of(w, key)
-        voice = "" if figure.withholds("attributed_to") else figure.attributed_to or ITSELF
-        yield Side(voice, _years(figure.when))
+        voices = () if figure.withholds("attributed_to") else (figure.attributed_to or ITSELF,)
+        yield Side(voices, _years(figure.when))
 
 
 def _years(when: Edtf | None) -> tuple[int, ...]:
@@ -82,7 +82,7 @@ def _years(when: Edtf | None) -> tuple[int, ...]:
 
 def _labels(w: Writer, kind: str, ids: Iterable[str]) -> list[list[str]]:
     """What the things with these ids are called, by name; what is withheld is not among them."""
-    cards = {id_: w.cards[Key(kind, id_)] for id_ in set(ids) - {"", ITSELF}}
+    cards = {id_: w.cards[Key(kind, id_)] for id_ in set(ids) - {ITSELF}}
     named = sorted((card.heading.casefold(), id_, card) for id_, card in cards.items() if card and _is_named(w, card))
     return [[id_, card.heading] for _, id_, card in named]
 

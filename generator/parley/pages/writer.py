@@ -280,6 +280,9 @@ def _paragraphs(words: str, limit: int, marks: str) -> list[str]:
     count, kept = 0, []
     for paragraph in words.split("\n\n"):
         found = paragraph.split()
+        if limit and count == limit:
+            kept[-1] += " …"
+            break
         if limit and count + len(found) > limit:
             kept.append(" ".join(found[: limit - count]) + " …")
             break

@@ -1,5 +1,7 @@
 // The page of disputes: narrowed by what is counted, who says so, topic and year; the address holds what was chosen.
 
+import { number } from "./words.js"
+
 const FIELDS = ["measure", "voice", "topic", "year"]
 const ITSELF = "-" // stands for an article that says so itself
 
@@ -17,7 +19,7 @@ export const start = () => {
     return { block: blocks[n], measure, about, sides, rows: rows.filter((some) => some.length === sides.length) }
   })
   const years = [...new Set(shown.flatMap(({ sides }) => sides.flatMap(([, years]) => years)))].sort((a, b) => b - a)
-  const isTold = shown.some(({ sides }) => sides.some(([voice]) => voice === ITSELF))
+  const isTold = shown.some(({ sides }) => sides.some(([voices]) => voices.includes(ITSELF)))
   const values = {
     measure: measures,
     voice: [...voices, ...(isTold ? [[ITSELF, words.itself]] : [])],
@@ -75,8 +77,8 @@ export const start = () => {
   const show = (keep = false) => {
     const chosen = Object.fromEntries(FIELDS.map((name) => [name, selects[name]?.value ?? ""]))
     const active = FIELDS.some((name) => chosen[name])
-    const suits = ([voice, years]) =>
-      (!chosen.voice || voice === chosen.voice) && (!chosen.year || years.includes(Number(chosen.year)))
+    const suits = ([voices, years]) =>
+      (!chosen.voice || voices.includes(chosen.voice)) && (!chosen.year || years.includes(Number(chosen.year)))
     let count = 0
     for (const { block, measure, about, sides, rows } of shown) {
       const fits = (!chosen.measure || measure === chosen.measure)
@@ -90,7 +92,7 @@ export const start = () => {
     reset.hidden = !active
     status.replaceChildren()
     if (active) {
-      const told = count ? words.shown.replace("#", count).replace("%", shown.length) : words.none
+      const told = count ? words.shown.replace("#", number(count)).replace("%", number(shown.length)) : words.none
       status.append(told, " ", make("a", words.search, { href: elsewhere(chosen) }))
     }
     if (!keep) history.replaceState(null, "", address(chosen))

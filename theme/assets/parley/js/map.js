@@ -1,6 +1,7 @@
 // The map: what is counted, of which years, how near one looks; the table follows, and the address holds it all.
 
 import { moved, named } from "./room.js"
+import { number as figures } from "./words.js"
 
 const LEAST = 3.5 // as in drawings/map.py
 const RING = 7
@@ -10,7 +11,6 @@ const PHONE = matchMedia("(max-width: 47.99em)")
 const OWN = "own"
 
 const svg = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag)
-const figures = new Intl.NumberFormat(document.documentElement.lang || "en", { numberingSystem: "latn" })
 const clamp = (value, least, most) => Math.min(Math.max(value, least), most)
 
 // What is recorded at a place, as the mark tells it: sort, first year, last year, how many.
@@ -105,7 +105,7 @@ const enliven = (figure) => {
       const counts = [0, 0, 0]
       for (const thing of mark.things) if (matches(thing)) counts[column(thing)] += thing.number
       mark.number = counts[0] + counts[1] + counts[2]
-      mark.counts.forEach((cell, n) => { cell.textContent = figures.format(counts[n]) })
+      mark.counts.forEach((cell, n) => { cell.textContent = figures(counts[n]) })
       mark.left = narrowed && !mark.number
       mark.row.hidden = mark.left
     }
@@ -118,9 +118,9 @@ const enliven = (figure) => {
     const shown = ordered.filter(({ left }) => !left)
     if (current.left && shown.length) current = shown[0]
     told.textContent = words.told
-      .replace("{places}", figures.format(shown.length))
-      .replace("{all}", figures.format(marks.length))
-      .replace("{things}", figures.format(shown.reduce((sum, { number }) => sum + number, 0)))
+      .replace("{places}", figures(shown.length))
+      .replace("{all}", figures(marks.length))
+      .replace("{things}", figures(shown.reduce((sum, { number }) => sum + number, 0)))
     return shown
   }
 

@@ -1,5 +1,7 @@
 // The network: what a source shows to hold at a date, of which sort, around whom. The table goes along with the lines.
 
+import { number } from "./words.js"
+
 const SHAPE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
 
 const make = (tag, words, attributes = {}) => {
@@ -124,8 +126,8 @@ const enhance = (figure) => {
     earlier.disabled = !steps.some((day) => !on || day < on[0])
     later.disabled = !steps.some((day) => !on || day > on[1])
     ever.disabled = !on
-    const said = [words.shown.replace("{shown}", shown.toLocaleString()).replace("{all}", of.toLocaleString())]
-    if (on) said.push(words.unsourced.replace("{number}", (of - shown).toLocaleString()))
+    const said = [words.shown.replace("{shown}", number(shown)).replace("{all}", number(of))]
+    if (on) said.push(words.unsourced.replace("{number}", number(of - shown)))
     told.textContent = said.join(" ")
   }
   const change = () => {
