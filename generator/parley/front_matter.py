@@ -80,7 +80,7 @@ def loads(text: str) -> dict[str, Any]:
 
 
 def places(text: str) -> dict[tuple[str | int, ...], Place]:
-    """Where each key and list item stands, by its path, in front matter whose text begins where its first `---` ends."""
+    """Where each key and list item stands, by its path, in front matter whose text begins at the end of its `---`."""
     found: dict[tuple[str | int, ...], Place] = {}
     try:
         node = composed(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from parley.front_matter import FrontMatterError, loads
+from parley.front_matter import loads
 
 
 def spelt(value: Any) -> str:
@@ -22,7 +22,7 @@ def _is_read(text: str) -> bool:
     """Whether a text means itself, as a value and in a list in brackets."""
     try:
         return loads(f"\nk: {text}\nl: [{text}]\n") == {"k": text, "l": [text]}
-    except (yaml.YAMLError, FrontMatterError):
+    except (yaml.YAMLError, ValueError):
         return False
 
 

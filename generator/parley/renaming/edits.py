@@ -68,7 +68,7 @@ class Page:
             at = self.text.index("\n", at) + 1
         found = _LINK.match(self.text, at + link.column - 1)
         if found is None or found[1] != link.id:
-            raise UsageError(f"{self.path}: the link to `{link.id}` is not found in the text; write it as [[{link.id}]]")
+            raise UsageError(f"{self.path}: the link to `{link.id}` is not found; write it as [[{link.id}]]")
         return Edit(found.start(1), found.end(1), f"{kind}/{id_}" if kind else id_)
 
     def former_added(self, old: str) -> Edit:

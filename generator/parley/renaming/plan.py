@@ -95,7 +95,7 @@ def _refuse(records: Mapping[Key, Record], old: Key, new: Key) -> None:
     if new == old:
         raise UsageError(f"{new.id!r} is its id already; name another")
     if new in records:
-        raise UsageError(f"there is a {noun} `{new.id}` already; take another id")
+        raise UsageError(f"the {noun} `{new.id}` is there already; take another id")
     if former.get(new.id, old.id) != old.id:
         raise UsageError(f"`{new.id}` was once the id of `{former[new.id]}`, whose address it is; take another id")
 
@@ -111,9 +111,7 @@ def _links(record: Record, old: Key, new: Key, records: Mapping[Key, Record]) ->
             yield link, target.id, target.kind  # the id alone is about to name two records
 
 
-def _edits(
-    page: Page, record: Record, old: Key, new: Key, links: list[tuple[WikiLink, str, str]]
-) -> Iterator[Edit]:
+def _edits(page: Page, record: Record, old: Key, new: Key, links: list[tuple[WikiLink, str, str]]) -> Iterator[Edit]:
     places = dict.fromkeys(use.where for use in references(record) if use.target == old)
     yield from (page.id_at(where, old.id, new.id) for where in places)
     yield from (page.link_at(*link) for link in links)
