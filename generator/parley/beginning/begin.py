@@ -57,7 +57,7 @@ def _asked(draft: Draft, checked: Checked) -> Draft:
     given = {*draft.values, *(["body"] if draft.body else [])}
     faults = [fault for fault in own_faults(draft, checked) if fault.key in given]
     for fault in faults:
-        dialogue.say(f"{fault.key}: {fault.message}")
+        dialogue.show(f"{fault.key}: {fault.message}")
         draft = draft.without(fault.key)
     return dialogue.completed(draft, checked, dict.fromkeys(fault.key for fault in faults))
 

@@ -13,7 +13,7 @@ from parley.records.types import Key
 MORE = "another key"
 
 
-def say(words: str = "") -> None:
+def show(words: str = "") -> None:
     """A line to the person; what the command answers stands by itself on standard output."""
     click.echo(words, err=True)
 
@@ -47,7 +47,7 @@ def completed(draft: Draft, checked: Checked, wrong: Iterable[str]) -> Draft:
 def confirmed(near: Sequence[Alike]) -> None:
     """Asks whether a new record is wanted beside those that may be the very thing; ends the command where none is."""
     if near:
-        say("The archive may have it already:")
+        show("The archive may have it already:")
         _listed(near)
         click.confirm("Is yours another, to be written all the same?", err=True, abort=True)
 
@@ -56,9 +56,9 @@ def _one_of(group: Sequence[Question]) -> Question:
     """The question that the person can answer, of those of which one is."""
     if len(group) == 1:
         return group[0]
-    say(f"One of these is needed: {', '.join(question.key for question in group)}.")
+    show(f"One of these is needed: {', '.join(question.key for question in group)}.")
     for question in group:
-        say(f"  {question.key}: {question.about}")
+        show(f"  {question.key}: {question.about}")
     key = click.prompt("which", type=click.Choice([q.key for q in group]), default=group[0].key, err=True)
     return next(question for question in group if question.key == key)
 
@@ -73,15 +73,15 @@ def _more(draft: Draft) -> Question | None:
         if key in left:
             return left[key]
         for question in left.values():
-            say(f"  {question.key}: {question.about}")
+            show(f"  {question.key}: {question.about}")
 
 
 def _answered(draft: Draft, checked: Checked, question: Question, *, is_needed: bool = False) -> Draft:
     """The draft with one question answered rightly; without an answer where none is given and none is needed."""
-    say()
-    say(" ".join(part for part in (question.about, question.hint()) if part))
+    show()
+    show(" ".join(part for part in (question.about, question.hint()) if part))
     if question.shape == "many":
-        say("Several: one after the other; enter when there are no more.")
+        show("Several: one after the other; enter when there are no more.")
     while True:
         answers = _answers(checked, question, is_needed=is_needed)
         if not answers:
@@ -108,10 +108,10 @@ def _answer(checked: Checked, question: Question, *, is_needed: bool = False) ->
         near = chosen(checked.records, question.refers, typed)
         if not near:
             words = f"Nothing in {question.refers}/ is like {typed!r}."
-            say(f"{words} If it is new, begin it first: parley new {question.refers} ID")
+            show(f"{words} If it is new, begin it first: parley new {question.refers} ID")
         else:
             _listed(near)
-            say("Type its number, or another word.")
+            show("Type its number, or another word.")
         typed = ask()
         typed = near[int(typed) - 1].key.id if typed.isdecimal() and 0 < int(typed) <= len(near) else typed
     return typed
@@ -133,8 +133,8 @@ def _asks(key: str, *, is_needed: bool) -> Callable[[], str]:
 
 def _with_body(draft: Draft, checked: Checked) -> Draft:
     """The draft with its text, on one line; more is written in the file."""
-    say()
-    say(f"{draft.kind.text} One line; what is longer goes into the file.")
+    show()
+    show(f"{draft.kind.text} One line; what is longer goes into the file.")
     while True:
         made = draft.told("body", click.prompt("body", default="", show_default=False, err=True))
         if not _told(made, checked, "body"):
@@ -150,10 +150,10 @@ def _told(draft: Draft, checked: Checked, key: str) -> list[Fault]:
 
 def _tell(faults: Iterable[Fault]) -> None:
     for message in dict.fromkeys(fault.message for fault in faults):
-        say(f"  {message}")
+        show(f"  {message}")
 
 
 def _listed(near: Sequence[Alike]) -> None:
     width = max(len(one.key.id) for one in near)
     for number, one in enumerate(near, 1):
-        say(f"  {number}  {one.key.id:{width}}  {one.name}")
+        show(f"  {number}  {one.key.id:{width}}  {one.name}")
