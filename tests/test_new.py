@@ -233,7 +233,7 @@ def test_what_is_wrong_is_told_by_the_option_that_mends_it(content: Path, argume
             "talk",
             "content/actors/council.md: `talk` is two records; write [[places/talk]] or [[processes/talk]]",
         ),
-        ("people", "x", "No such command"),
+        ("people", "x", "there is no kind 'people'; the kinds are actors, articles"),
     ],
 )
 def test_an_id_that_cannot_be_had_is_refused_before_anything_is_asked(

@@ -29,8 +29,10 @@ class KindGroup(click.Group):
             return added
         try:
             return command_of(kind_named(cmd_name))
-        except UsageError:
-            return None
+        except UsageError as error:
+            if ctx.resilient_parsing:  # a shell asks how a word may go on
+                return None
+            raise click.UsageError("; or ".join([str(error), *self.commands])) from error
 
 
 def command_of(kind: type[Record]) -> click.Command:
