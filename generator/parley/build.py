@@ -28,11 +28,15 @@ LINKS = {False: "links", True: "links with drafts"}
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The records that are valid by themselves, where they stand, and all problems of all files."""
+    """The records that are valid by themselves, where they stand, and all problems of all files.
+
+    `broken` are the records whose own files are wrong.
+    """
 
     records: dict[Key, Record]
     paths: dict[Key, str]
     problems: tuple[Problem, ...]
+    broken: frozenset[Key] = frozenset()
 
 
 @dataclass(slots=True)
@@ -145,7 +149,7 @@ def _across(found: _Gathered) -> list[Finding]:
 
 def _located(found: _Gathered, across: list[Finding], content: Path) -> Checked:
     problems = [*found.problems, *located([*found.findings, *across], content.parent)]
-    return Checked(found.records, found.paths, tuple(sorted(problems)))
+    return Checked(found.records, found.paths, tuple(sorted(problems)), frozenset(found.broken))
 
 
 def _written(findings: list[Finding]) -> bytes:

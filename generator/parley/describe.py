@@ -77,7 +77,7 @@ def _fields(model: type[Model], indent: str) -> list[str]:
         reference = declared_reference(model, name)
         mark = "*" if field.is_required() else ""
         to = f" (id in {reference.kind}/)" if reference else ""
-        words = _words(field.annotation)
+        words = choices_of(field.annotation)
         choices = f" One of: {', '.join(words)}." if words else ""
         lines.append(f"{indent}{key}{mark}: {' '.join((field.description or '').split())}{choices}{to}")
         inner = _inner_models(field.annotation)
@@ -91,10 +91,11 @@ def _inner_models(annotation: Any) -> list[type[Model]]:
     return [model for part in get_args(annotation) for model in _inner_models(part)]
 
 
-def _words(annotation: Any) -> list[str]:
+def choices_of(annotation: Any) -> list[str]:
+    """The few words that a field may hold; none where it may hold any."""
     if get_origin(annotation) is Literal:
         return [str(word) for word in get_args(annotation)]
-    return [word for part in get_args(annotation) for word in _words(part)]
+    return [word for part in get_args(annotation) for word in choices_of(part)]
 
 
 def _first_line(kind: type[Model]) -> str:

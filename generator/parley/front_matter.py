@@ -70,7 +70,7 @@ class Handler(YAMLHandler):
 
 def loads(text: str) -> dict[str, Any]:
     """The mapping that YAML text holds; places are right when it begins with what ends the delimiter's line."""
-    node = _compose(text)
+    node = composed(text)
     if node is None:
         return {}
     if not isinstance(node, MappingNode):
@@ -80,10 +80,10 @@ def loads(text: str) -> dict[str, Any]:
 
 
 def places(text: str) -> dict[tuple[str | int, ...], Place]:
-    """Where each key and list item stands, by its path, in front matter whose text begins with its first `---`."""
+    """Where each key and list item stands, by its path, in front matter whose text begins at the end of its `---`."""
     found: dict[tuple[str | int, ...], Place] = {}
     try:
-        node = _compose(text.removeprefix("---"))
+        node = composed(text)
     except (yaml.YAMLError, FrontMatterError):
         return found
     _collect(node, (), found)
@@ -103,7 +103,8 @@ class _Composer(yaml.CBaseLoader):
         pass
 
 
-def _compose(text: str) -> Node | None:
+def composed(text: str) -> Node | None:
+    """The nodes of YAML text, each with the place at which it begins and ends."""
     if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) > MANY_MARKS:
         _refuse_depth(text)
     loader = _Composer(text)
@@ -144,7 +145,7 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
         if hidden:
             words = f"the character U+{ord(hidden[0]):04X} is not shown or turns the text around; remove it"
             raise FrontMatterError("control-character", _place(node), words)
-        return node.value if node.style else _plain(node.value)
+        return node.value if node.style else plain(node.value)
     if isinstance(node, SequenceNode):
         return [_value(item, seen, depth + 1) for item in node.value]
     mapping: dict[str, Any] = {}
@@ -159,7 +160,8 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
     return mapping
 
 
-def _plain(text: str) -> str | int | float | bool | None:
+def plain(text: str) -> str | int | float | bool | None:
+    """What a word without quotation marks means."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     number = _NUMBER.fullmatch(text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import FileIO
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import frontmatter
 from yaml.error import MarkedYAMLError
@@ -31,6 +31,12 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 100
 RESERVED = {"page", "index"}
 """Ids whose addresses belong to listings."""
+
+ID_WORDS = (
+    f"use a-z and 0-9 in words joined by single hyphens, at most {MAX_ID} characters, "
+    f"and not {' or '.join(sorted(RESERVED))}"
+)
+"""What an id is, for a person who wrote none."""
 
 _STRAY_RETURN = re.compile(r"\r(?<!\r\r)\r*+(?!\n|\Z)")
 """The first of some carriage returns that do not end a line."""
@@ -147,14 +153,14 @@ def misplaced(path: str, status: os.stat_result, kinds: frozenset[str]) -> Probl
         return problem("kind", f"no kind of record is called {kind!r}; put the file in one of: {known}")
     if status.st_size > MAX_BYTES:
         return problem("size", f"{status.st_size:,} bytes; a record has at most {MAX_BYTES:,}: shorten the text")
-    id_ = name.removesuffix(".md")
-    if not ID.fullmatch(id_) or len(id_) > MAX_ID or id_ in RESERVED:
-        return problem(
-            "id",
-            f"the file name {name!r} is no id; use a-z and 0-9 in words joined by single hyphens, at most "
-            f"{MAX_ID} characters, and not {' or '.join(sorted(RESERVED))}",
-        )
+    if not is_id(name.removesuffix(".md")):
+        return problem("id", f"the file name {name!r} is no id; {ID_WORDS}")
     return None
+
+
+def is_id(text: str) -> bool:
+    """Whether a record may have this id."""
+    return bool(ID.fullmatch(text)) and len(text) <= MAX_ID and text not in RESERVED
 
 
 def opened(root: Path, path: str) -> bytes | Problem:
@@ -233,11 +239,24 @@ def _delimiters(text: str) -> list[re.Match[str]]:
     return list(islice(DELIMITER.finditer(text), 2))
 
 
-def _split(text: str) -> tuple[str, int]:
-    """The front matter with its first delimiter, and the line on which the body begins."""
+class Extent(NamedTuple):
+    """Where in a record's text its keys begin and end, and where its body begins, in characters."""
+
+    keys: int
+    end: int
+    body: int
+
+
+def extent_of(text: str) -> Extent:
+    """Where the parts of a record's text stand; a text without front matter has none."""
     marks = _delimiters(text)
     if len(marks) < 2:
-        return "", 1
+        return Extent(0, 0, 0)
     first, last = marks
-    body_at = len(text) - len(text[last.end() :].lstrip())
-    return text[first.start() : last.start()], text.count("\n", 0, body_at) + 1
+    return Extent(first.end(), last.start(), len(text) - len(text[last.end() :].lstrip()))
+
+
+def _split(text: str) -> tuple[str, int]:
+    """The front matter from its first delimiter's end, and the line on which the body begins."""
+    extent = extent_of(text)
+    return text[extent.keys : extent.end], text.count("\n", 0, extent.body) + 1

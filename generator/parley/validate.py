@@ -89,7 +89,7 @@ def salvage(source: Source, kinds: dict[str, type[Record]]) -> tuple[Record, lis
         field = model.model_fields[name]
         if key in source.values and name != "body":
             try:
-                values[name] = _adapter(model, name).validate_python(source.values[key])
+                values[name] = adapter_of(model, name).validate_python(source.values[key])
                 continue
             except ValidationError:
                 wrong.add(key)
@@ -102,7 +102,8 @@ def salvage(source: Source, kinds: dict[str, type[Record]]) -> tuple[Record, lis
 
 
 @cache
-def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+def adapter_of(model: type[Record], name: str) -> TypeAdapter[Any]:
+    """What tells whether a value is right for one field of a kind, by itself."""
     field = model.model_fields[name]
     annotation: Any = field.annotation
     for part in field.metadata:

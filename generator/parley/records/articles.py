@@ -22,6 +22,7 @@ class Article(Record):
     folder: ClassVar[str] = "articles"
     noun: ClassVar[str] = "article"
     plural: ClassVar[str] = "articles"
+    text: ClassVar[str] = "The summary, in our own words."
 
     title: OneLine
     """The headline as printed."""

@@ -206,7 +206,8 @@ class Record(Model, ABC):
 
     A kind sets `folder` (its name everywhere), `noun` and `plural` (for a reader), and says what its heading, line and
     date are. `whole` is true for kinds so short that a neighbour's page shows all of them. `telling` names, by a
-    key, others that would tell what it holds: where it is withheld, so are they.
+    key, others that would tell what it holds: where it is withheld, so are they. `one_of` are keys of which a record
+    has one; `text` says what the body of a record is that is nothing without it.
     """
 
     folder: ClassVar[str]
@@ -214,6 +215,8 @@ class Record(Model, ABC):
     plural: ClassVar[str]
     whole: ClassVar[bool] = False
     telling: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    text: ClassVar[str] = ""
 
     id: str = Field(repr=True, exclude=True)
     """The file name without `.md`; not a key."""

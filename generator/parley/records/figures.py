@@ -35,6 +35,7 @@ class Figure(Record):
     plural: ClassVar[str] = "figures"
     whole: ClassVar[bool] = True
     telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"article": ("quote",)}
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("value", "range", "magnitude"),)
 
     series: Annotated[Id, Reference("series", CLAIMED)]
     """The question it answers; figures of one series are shown side by side."""

@@ -64,6 +64,8 @@ class Quote(Record):
     plural: ClassVar[str] = "quotes"
     whole: ClassVar[bool] = True
     telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"body": ("original", "verified"), "article": ("verified",)}
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("speaker", "unnamed"),)
+    text: ClassVar[str] = "The words themselves, without the outer quotation marks."
 
     speaker: Annotated[OneOrMore[Id], Reference("actors", "What they said")] = ()
     """Who said it; a list for a joint statement."""
