@@ -277,7 +277,8 @@ class Writer:
 
 def _paragraphs(words: str, limit: int, marks: str) -> list[str]:
     """A quotation's paragraphs up to a number of words (0: all), as Markdown, between the marks if there are any."""
-    count, kept = 0, []
+    count = 0
+    kept: list[str] = []
     for paragraph in words.split("\n\n"):
         found = paragraph.split()
         if limit and count == limit:
