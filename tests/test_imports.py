@@ -13,8 +13,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAGES = {
     "load": 0,
+    "placing": 0,
     "front_matter": 0,
+    "unreadable": 0,
     "validate": 1,
+    "wrong_values": 1,
+    "unknown_keys": 1,
     "reading": 1,
     "link": 2,
     "neighbourhood": 3,
@@ -69,6 +73,7 @@ def test_what_serves_several_stages_knows_none_after_it(path: Path) -> None:
         "body",
         "problems",
         "nearest",
+        "ids",
         "references",
         "discover",
         "kinds",

@@ -9,7 +9,8 @@ import pytest
 
 from parley.front_matter import Place
 from parley.kinds import kinds
-from parley.load import MAX_BYTES, File, Source, files, opened, place_of, read, source_of, walk
+from parley.load import File, Source, files, opened, place_of, read, source_of, walk
+from parley.placing import MAX_BYTES
 from parley.problems import Problem
 
 Write = Callable[[dict[str, str]], Path]

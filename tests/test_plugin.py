@@ -148,6 +148,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"topics/t{n}.md": f"name: {q}\nwithdrawn: {{date: 2031, reason: {q}}}\nformer_ids: [old{n}]",
         }
         files |= {path: f"---\n{front}\n---\n\n{title} {RAW}" for path, front in keys.items()}
+        files[f"quotes/q{n}.md"] = files[f"quotes/q{n}.md"].replace("\n# ", "\n")  # which a quotation cannot hold
     built = build(project(folder, files), folder / "site")
     assert built.status == 0, built.output
     return built.site

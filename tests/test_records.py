@@ -183,7 +183,6 @@ def test_a_figure_reads_as_its_claimant_words_it(values: dict[str, Any], amount:
     [
         ("Hello", "Hello", ""),
         ("Hello\n\n## Context\n\nSaid at noon.", "Hello", "Said at noon."),
-        ("Hello\n\n##  Context\n", "Hello\n\n##  Context", ""),
         ("Hello\n\n## context  \nx\n## Context\ny", "Hello", "x\n## Context\ny"),
     ],
 )

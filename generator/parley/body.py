@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from parley.ids import likely
 from parley.records.types import checked_url
 
 MAX_BODY = 60_000
@@ -20,6 +21,7 @@ MAX_MARKS = 1_500
 """Bounds on what one body may ask of a Markdown parser, whose time grows with the square of unmatched marks."""
 
 _WIKI = re.compile(r"\[\[([^\[\]\n|]{1,210})(?:\|([^\[\]\n]{1,500}))?\]\]")
+_OPEN = re.compile(r"\[\[(?=\w)[^\[\]]{1,200}$")
 _TARGET = re.compile(r"(?:([a-z]+(?:-[a-z]+)*)/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PREFIX = r"^(?:[\s>*+-]|\d+[.)]|\[\^[^\]\n]*\]:)*"
 _ADDRESS = re.compile(r"\]\(\s*<?([^\s)>]*)|" + _PREFIX + r"\[(?!\^)[^\]\n]+\]:\s*<?(\S+)", re.MULTILINE)
@@ -114,8 +116,22 @@ def _bad_links(body: str) -> Iterator[Fault]:
     for found in _WIKI.finditer(body):
         if not _TARGET.fullmatch(found[1].strip()):
             line, column = _place(body, found.start())
-            words = f"`[[{found[1][:60]}]]` is no link to a record; write [[id]], [[kind/id]] or [[id|words shown]]"
+            meant = likely(found[1])
+            hint = f"[[{meant}]], if a record's file has that name" if meant else "[[id]], [[kind/id]] or [[id|words]]"
+            words = f"`[[{found[1][:60]}]]` is no link to a record; write {hint}"
             yield Fault(line, column, "link", words)
+    if "[[" in body:
+        yield from _open_links(body.split("\n"))
+
+
+def _open_links(lines: list[str]) -> Iterator[Fault]:
+    fenced = _fenced(lines)
+    for number, line in enumerate(lines):
+        for start, piece, is_code in _pieces(line) if "[[" in line and number not in fenced else ():
+            found = _OPEN.search(piece)
+            if found and not is_code:
+                words = "`[[` has no `]]` on this line; write the link as [[id]]"
+                yield Fault(number, start + found.start() + 1, "link", words)
 
 
 def _bad_addresses(body: str) -> Iterator[Fault]:
@@ -138,7 +154,14 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
             checked_url(address)
         except ValueError as error:
             line, column = _place(body, found.start(group))
-            yield Fault(line, column, "address", f"{address[:80]!r}: {error}; to link to a record, write [[id]]")
+            yield Fault(line, column, "address", f"{address[:80]!r}: {_to_a_record(address, str(error))}")
+
+
+def _to_a_record(address: str, error: str) -> str:
+    """What is wrong with an address, and how to write a link to a record, which it may have been meant as."""
+    meant = likely(address) if address.endswith(".md") and "://" not in address else ""
+    wrong = error.removesuffix("; copy it whole from the browser")
+    return f"{wrong}; to link to a record, write [[{meant or 'id'}]]"
 
 
 def neutral(body: str, resolve: Resolve, level: int = 3) -> str:

@@ -24,7 +24,10 @@ FORBIDDEN = re.compile(
 )
 """Characters that no record needs and that hide or reorder text: controls and bidirectional overrides."""
 
+_KEY = re.compile(r"\s*(?:- )?([\w ]{1,60}):")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CUT = re.compile(r"[ \t]*(?<=[ \t])(#[^\s#][^\n]*)")
+"""What follows a value that was meant as a part of it: a remark has a space after its `#`."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
 TAG_PREFIX = "tag:yaml.org,2002:"
 """How YAML spells `!!` in full."""
@@ -68,14 +71,39 @@ class Handler(YAMLHandler):
         return loads(fm)
 
 
+def hidden_words(character: str) -> str:
+    """What is said of a character that no record may hold."""
+    if character == "\r":
+        return "the lines end as on old Macs; save the file with the line ends of Windows or Unix"
+    return f"the character U+{ord(character):04X} is not shown or turns the text around; remove it"
+
+
+def colon_words(line: str) -> str:
+    """What is wrong with a line that was to be a key with its value and is none."""
+    if "：" in line:
+        return "the colon is a wide one of another script; write a plain one, as in `name: value`"
+    if key := _KEY.match(line):
+        after = line[key.end() : key.end() + 1]
+        which = "a plain space, in place of the invisible other one," if after.isspace() else "a space"
+        return f"{which} belongs after the colon; write `{key[1]}: value`"
+    if line.startswith("-"):
+        return "a space belongs after the hyphen of a list's item; write `- value`"
+    return "this line is no key with a value; write it as `name: value`"
+
+
 def loads(text: str) -> dict[str, Any]:
     """The mapping that YAML text holds; places are right when it begins with what ends the delimiter's line."""
     node = composed(text)
     if node is None:
         return {}
     if not isinstance(node, MappingNode):
-        raise FrontMatterError("front-matter", _place(node), "expected keys with values, such as `title: ...`")
+        words = "the keys stand without hyphens before them; write `name: value`"
+        raise FrontMatterError(
+            "front-matter", _place(node), colon_words(node.value) if isinstance(node, ScalarNode) else words
+        )
     value: dict[str, Any] = _value(node, set(), 0)
+    if " #" in text or "&" in text:
+        _refuse_loss(node, text)
     return value
 
 
@@ -132,32 +160,44 @@ def _place(node: Node) -> Place:
 
 def _value(node: Node, seen: set[int], depth: int) -> Any:
     if id(node) in seen:
-        raise FrontMatterError("yaml-alias", _place(node), "aliases (`*name`) are not read; write the value out")
+        raise FrontMatterError("yaml-alias", _place(node), "a value cannot begin with `*` or `&`; put it in quotes")
     if depth > MAX_DEPTH:
         raise FrontMatterError("yaml-depth", _place(node), f"nested deeper than {MAX_DEPTH} levels; flatten it")
     if node.tag not in _PLAIN_TAGS:
-        raise FrontMatterError(
-            "yaml-tag", _place(node), f"the tag {node.tag.replace(TAG_PREFIX, '!!')} is not read; write a plain value"
-        )
+        tag = node.tag.replace(TAG_PREFIX, "!!")[:60]
+        raise FrontMatterError("yaml-tag", _place(node), f"the tag {tag} is not read; put the value in quotes")
     seen.add(id(node))
     if isinstance(node, ScalarNode):
         hidden = FORBIDDEN.search(node.value)
         if hidden:
-            words = f"the character U+{ord(hidden[0]):04X} is not shown or turns the text around; remove it"
-            raise FrontMatterError("control-character", _place(node), words)
+            raise FrontMatterError("control-character", _place(node), hidden_words(hidden[0]))
         return node.value if node.style else plain(node.value)
     if isinstance(node, SequenceNode):
         return [_value(item, seen, depth + 1) for item in node.value]
     mapping: dict[str, Any] = {}
     for key, item in node.value:
         if not isinstance(key, ScalarNode):
-            raise FrontMatterError("yaml-key", _place(key), "a key is a word; quote a value that has braces")
+            raise FrontMatterError("yaml-key", _place(key), "a key is one word; put a value in braces in quotes")
         if key.value in mapping:
             raise FrontMatterError(
-                "duplicate-key", _place(key), f"the key {key.value!r} stands twice; keep one of them"
+                "duplicate-key", _place(key), f"the key {key.value[:60]!r} stands twice; keep one of them"
             )
         mapping[key.value] = _value(item, seen, depth + 1)
     return mapping
+
+
+def _refuse_loss(node: Node, text: str) -> None:
+    """Refuses what YAML leaves out of a value without a word: a name for it (`&one`), and what follows ` #`."""
+    if text.startswith("&", node.start_mark.index):
+        raise FrontMatterError("yaml-alias", _place(node), "a value cannot begin with `&`; put the value in quotes")
+    if isinstance(node, ScalarNode):
+        if not node.style and (cut := _CUT.match(text, node.end_mark.index)):
+            words = f"{cut[1][:40]!r} is left out; put the value in quotes, or a space after the `#` of a remark"
+            raise FrontMatterError("yaml-comment", _place(node), words)
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            _refuse_loss(part, text)
 
 
 def plain(text: str) -> str | int | float | bool | None:

@@ -7,7 +7,6 @@ encoding, front matter that is missing, unclosed or not plain YAML.
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import FileIO
@@ -18,28 +17,10 @@ from typing import Any, NamedTuple
 import frontmatter
 from yaml.error import MarkedYAMLError
 
-from parley.front_matter import DELIMITER, FORBIDDEN, FrontMatterError, Handler, Place, places
+from parley.front_matter import DELIMITER, FrontMatterError, Handler, Place, places
+from parley.placing import MAX_FOLDERS, misplaced
 from parley.problems import Finding, Problem, Where
-
-MAX_BYTES = 256 * 1024
-"""A record is an article's summary or a quotation; a larger file is a mistake or an attack."""
-
-MAX_FOLDERS = 16
-"""Folders below a kind mean nothing; so deep a nest of them is a mistake or an attack."""
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_ID = 100
-RESERVED = {"page", "index"}
-"""Ids whose addresses belong to listings."""
-
-ID_WORDS = (
-    f"use a-z and 0-9 in words joined by single hyphens, at most {MAX_ID} characters, "
-    f"and not {' or '.join(sorted(RESERVED))}"
-)
-"""What an id is, for a person who wrote none."""
-
-_STRAY_RETURN = re.compile(r"\r(?<!\r\r)\r*+(?!\n|\Z)")
-"""The first of some carriage returns that do not end a line."""
+from parley.unreadable import Unreadable, unreadable, yaml_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,35 +115,6 @@ def _below(
             yield inner, entry
 
 
-def misplaced(path: str, status: os.stat_result, kinds: frozenset[str]) -> Problem | None:
-    """What is wrong with a file's place, name or nature, judged before it is opened."""
-
-    def problem(code: str, message: str) -> Problem:
-        return Problem(path, 1, 1, code, message)
-
-    if stat.S_ISDIR(status.st_mode):
-        return problem("folder-depth", f"folders are nested deeper than {MAX_FOLDERS} levels; flatten them")
-    if not stat.S_ISREG(status.st_mode):
-        return problem("not-a-file", "links, devices and pipes are not read; put a regular file here or remove it")
-    _, kind, *folders = path.split("/")
-    name = folders[-1] if folders else kind
-    if not name.endswith(".md"):
-        return problem("stray-file", "only records (.md) belong in content/; move this file out or remove it")
-    if not folders or kind not in kinds:
-        known = ", ".join(sorted(kinds))
-        return problem("kind", f"no kind of record is called {kind!r}; put the file in one of: {known}")
-    if status.st_size > MAX_BYTES:
-        return problem("size", f"{status.st_size:,} bytes; a record has at most {MAX_BYTES:,}: shorten the text")
-    if not is_id(name.removesuffix(".md")):
-        return problem("id", f"the file name {name!r} is no id; {ID_WORDS}")
-    return None
-
-
-def is_id(text: str) -> bool:
-    """Whether a record may have this id."""
-    return bool(ID.fullmatch(text)) and len(text) <= MAX_ID and text not in RESERVED
-
-
 def opened(root: Path, path: str) -> bytes | Problem:
     """What stands in a record's file, of a path below `root`, or what keeps it from being read."""
     try:
@@ -179,19 +131,16 @@ def source_of(name: str, data: bytes) -> Source | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        return Problem(name, line, column, "encoding", "this is not UTF-8; save the file with the encoding UTF-8")
-    fault = _unreadable(text)
+        return Problem(name, line, column, "encoding", "the file is not in UTF-8; save it again with that encoding")
+    fault = unreadable(text)
     if fault:
-        return Problem(name, *fault)
+        return _problem(name, fault)
     try:
         values, body = frontmatter.parse(text, handler=_HANDLER)
     except FrontMatterError as error:
-        return Problem(name, error.place.line, error.place.column, error.code, str(error))
+        return _problem(name, Unreadable(error.place, error.code, str(error)))
     except MarkedYAMLError as error:
-        opened = "end of stream" in (error.problem or "") and error.context_mark
-        mark = opened or error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Problem(name, line, column, "yaml", _yaml_words(error.problem or ""))
+        return _problem(name, yaml_fault(error, text))
     _, kind, *_folders, file = name.split("/")
     digest = hashlib.sha256(data).hexdigest()
     return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest)
@@ -200,38 +149,8 @@ def source_of(name: str, data: bytes) -> Source | Problem:
 _HANDLER = Handler()
 
 
-_YAML_WORDS = {
-    "mapping values are not allowed": "a colon followed by a space stands inside a value; put the value in quotes",
-    "cannot start any token": "a value begins with a character that means something to YAML, or a line with a tab; "
-    "put the value in quotes, and indent with spaces",
-    "unexpected end of stream": "a quotation mark or bracket is opened and never closed; close it",
-    "did not find expected ',' or": "a list in brackets is not closed, or a comma is missing; write `[one, two]`",
-    "did not find expected key": "the line does not fit those around it; a key is `name: value`, and the keys of one "
-    "entry begin in the same column",
-    "could not find expected ':'": "a colon is missing after a key; write `name: value`",
-}
-
-
-def _yaml_words(problem: str) -> str:
-    """What is wrong with YAML, in words for somebody who does not know it."""
-    known = next((words for sign, words in _YAML_WORDS.items() if sign in problem), None)
-    return known or f"{problem.rstrip('.') or 'this is not YAML'}; compare the line with a record that passes"
-
-
-def _unreadable(text: str) -> tuple[int, int, str, str] | None:
-    """Line, column, code and message of what makes a text no front-mattered record."""
-    if text.startswith("\ufeff"):
-        return 1, 1, "byte-order-mark", "the file begins with a byte-order mark; save it as UTF-8 without one"
-    hidden = [found for pattern in (FORBIDDEN, _STRAY_RETURN) if (found := pattern.search(text))]
-    if hidden:
-        at = min(found.start() for found in hidden)
-        words = f"the character U+{ord(text[at]):04X} is not shown or turns the text around; remove it"
-        return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), "control-character", words
-    if not text.startswith("---"):
-        return 1, 1, "front-matter", "a record begins with a line `---`, its keys, and a line `---`; add them"
-    if len(_delimiters(text)) < 2:
-        return 1, 1, "front-matter", "the front matter is not closed; end it with a line `---`"
-    return None
+def _problem(path: str, fault: Unreadable) -> Problem:
+    return Problem(path, fault.place.line, fault.place.column, fault.code, fault.message)
 
 
 def _delimiters(text: str) -> list[re.Match[str]]:

@@ -33,9 +33,15 @@ class Problem:
     level: Level = "error"
 
     def __str__(self) -> str:
-        told = f"{self.path}:{self.line}:{self.column}: {self.level}[{self.code}]: {self.message}"
-        # a file may be named so as to write a line of its own into a log
-        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
+        return printable(f"{self.path}:{self.line}:{self.column}: {self.level}[{self.code}]: {self.message}")
+
+
+def printable(text: str) -> str:
+    """A text as it may stand in a line of a log: it neither ends that line nor, by `##[`, speaks to a runner.
+
+    A file may be named, and a key written, so as to do either.
+    """
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text).replace("##[", "## [")
 
 
 Where = tuple[str | int, ...]

@@ -1,6 +1,5 @@
 """`parley new KIND ID`: from what is given, and what is asked for, to one new file that passes the checks."""
 
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,9 @@ from parley.beginning import dialogue
 from parley.beginning.draft import Draft, Fault, faults_across, faults_of, own_faults, warnings
 from parley.beginning.questions import questions
 from parley.build import Checked, examine
-from parley.load import ID_WORDS, is_id
+from parley.ids import ID_WORDS, is_id, likely
 from parley.problems import UsageError
 from parley.records.base import Record
-from parley.search.words import folded
 from parley.writing import Change, write_all
 
 
@@ -66,8 +64,8 @@ def _refuse(draft: Draft, checked: Checked, content: Path) -> None:
     """Raises UsageError where there can be no record of this id."""
     key, noun = draft.key, draft.kind.noun
     if not is_id(key.id):
-        meant = re.sub(r"[^a-z0-9]+", "-", folded(key.id)).strip("-")
-        raise UsageError(f"{key.id!r} is no id; {f'write {meant}' if is_id(meant) else ID_WORDS}")
+        meant = likely(key.id)
+        raise UsageError(f"{key.id!r} is no id; {f'write {meant}' if meant else ID_WORDS}")
     if key in checked.records or key in checked.broken or (content.parent / draft.path).exists():
         path = checked.paths.get(key, draft.path)
         raise UsageError(f"the {noun} `{key.id}` is there already: {path}; add to that record, or take another id")

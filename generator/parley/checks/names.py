@@ -4,9 +4,9 @@ import unicodedata
 
 from parley.body import WikiLink
 from parley.checks.base import Entry, Found, Known, Records, value_of
+from parley.ids import RESERVED
 from parley.kinds import kinds
 from parley.link import candidates
-from parley.load import RESERVED
 from parley.nearest import did_you_mean
 from parley.records.types import Key
 
@@ -59,7 +59,7 @@ def _meant(mention: WikiLink, known: Known) -> str:
     if mention.id in known.ids:
         others = candidates(None, mention.id, known.records)
         return "the record is of another kind; write " + " or ".join(f"[[{'/'.join(key)}]]" for key in others)
-    return did_you_mean(mention.id, known.ids_of.get(mention.kind or "", known.ids)) or "mend the id"
+    return did_you_mean(mention.id, known.ids_of.get(mention.kind or "", known.ids)) or "correct it, or add the record"
 
 
 def addresses(records: Records) -> Found:

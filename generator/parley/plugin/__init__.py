@@ -36,6 +36,7 @@ from parley.policy import with_policy
 from parley.problems import ArchiveError, InvalidArchive, count, report
 from parley.reading import Reader
 from parley.render import EXTENSIONS, configs
+from parley.shipped import THEME
 from parley.staging import stage_for
 from parley.versions import made_with
 from parley.workers import processors
@@ -115,6 +116,7 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
         self._made = replace(made, site=settings.site_name, home=settings.site_url), settings
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = configs(language)
+        _bring_theme(config)
         if search := config.plugins.get("material/search"):
             search.config["enabled"] = False  # the archive's own search stands in its place
         _told(len(made.records), "records read, checked and linked", started)
@@ -257,6 +259,13 @@ class ParleyPlugin(BasePlugin[ParleyConfig]):
 
 def _home(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+
+
+def _bring_theme(config: MkDocsConfig) -> None:
+    """Puts the archive's templates before Material's, and after those of a folder that the settings name."""
+    custom = config.theme.custom_dir
+    if not custom or Path(custom).resolve() != THEME.resolve():
+        config.theme.dirs.insert(1 if custom else 0, str(THEME))
 
 
 def _told(number: int, what: str, started: float) -> None:

@@ -19,6 +19,7 @@ from parley.dialect import Heading, Html
 from parley.language import Language
 from parley.pages.base import Page
 from parley.policy import with_policy
+from parley.shipped import THEME
 from parley.urls import address
 from parley.versions import files_in, made_with
 
@@ -85,7 +86,7 @@ class Frames:
     def _folders(self) -> Iterator[Path]:
         """The folders of templates that are the site's own, and not Material's of a known version."""
         custom = self._config.theme.custom_dir
-        return iter([Path(custom)] if custom else [])
+        return iter([*([Path(custom)] if custom else []), THEME])
 
     def _sample(self, template: str) -> bytes:
         """What a template makes of the site's settings and navigation."""

@@ -46,10 +46,13 @@ OPEN = frozenset({"withhold", "draft", "withdrawn", "corrections", "content_warn
 
 
 class FieldError(ValueError):
-    """A value that is wrong in the light of another one; names the field to be told."""
+    """A value that is wrong in the light of another one; names the field to be told.
 
-    def __init__(self, field: str, message: str) -> None:
-        self.field = field
+    `beside` are those it is held against: where one of them is wrong by itself, nothing follows from it.
+    """
+
+    def __init__(self, field: str, message: str, beside: Iterable[str] = ()) -> None:
+        self.field, self.beside = field, tuple(beside)
         super().__init__(message)
 
 
@@ -248,9 +251,8 @@ class Record(Model, ABC):
             if name not in keys_of(type(self)):
                 yield FieldError("withhold", f"this kind has no key {name!r}; name keys of this record")
             elif name in OPEN:
-                yield FieldError(
-                    "withhold", f"`{name}` cannot be withheld: without it the page would say what is untrue"
-                )
+                words = f"`{name}` is not withheld, or the page would say what is untrue; remove it from the list"
+                yield FieldError("withhold", words)
         if self.content_warning and "[^" in self.body:
             yield FieldError("content_warning", "footnotes would stand outside the fold; write them into the text")
 

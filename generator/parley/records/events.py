@@ -55,7 +55,7 @@ class Participation(Wording):
     @model_validator(mode="after")
     def _names_one(self) -> Self:
         if (self.actor is None) == (self.unnamed is None):
-            raise ValueError("an entry has `actor` or `unnamed`, one of the two")
+            raise ValueError("an entry has one of `actor` and `unnamed`; keep or add one")
         return self
 
     def words(self, language: Language = ENGLISH) -> str:

@@ -65,12 +65,12 @@ class Figure(Record):
     def faults(self) -> Iterator[FieldError]:
         """What is wrong with its values in the light of each other."""
         yield from super().faults()
-        given = [k for k in ("value", "range", "magnitude") if getattr(self, k) is not None]
-        if len(given) != 1:
-            yield FieldError(
-                given[-1] if given else "value",
-                "a figure has one of `value`, `range` and `magnitude`; keep one",
-            )
+        choice = ("value", "range", "magnitude")
+        given = [k for k in choice if getattr(self, k) is not None]
+        if not given:
+            yield FieldError("value", "the number is missing; add `value`, `range` or `magnitude`", choice)
+        elif len(given) > 1:
+            yield FieldError(given[-1], "a figure has one of `value`, `range` and `magnitude`; keep one", choice)
         if self.range and self.range[0] > self.range[1]:
             yield FieldError("range", "the range runs from the lower number to the higher one; swap them")
 

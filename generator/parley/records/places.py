@@ -39,7 +39,7 @@ class Place(Record):
         yield from super().faults()
         if (self.lat is None) != (self.lon is None):
             missing, given = ("lat", "lon") if self.lat is None else ("lon", "lat")
-            yield FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it")
+            yield FieldError(given, f"`{given}` alone is no point; add `{missing}` or remove it", [missing])
 
     def heading(self, name_of: NameOf) -> str:
         """Its name."""

@@ -1,5 +1,6 @@
 """Quotes: the words of one speaker, or of several together, from one article."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
@@ -24,6 +25,13 @@ from parley.records.types import (
 
 CONTEXT = "## Context"
 """The line after which a quote's body is ours, not the speaker's."""
+
+_CONTEXT_MEANT = re.compile(
+    r"^(?:#{1,6} *context\W{0,3}|\*{0,2}context:\*{0,2}|\*\*context\*\*) *$", re.MULTILINE | re.IGNORECASE
+)
+"""A line that was meant as the one after which a quote's body is ours."""
+
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6} +|#{2,6})\S", re.MULTILINE)
 
 EXCERPT = 12
 """How many words of a quotation its heading shows."""
@@ -110,9 +118,10 @@ class Quote(Record):
         """What is wrong with its values in the light of each other."""
         yield from super().faults()
         if self.speaker and self.unnamed:
-            yield FieldError("unnamed", "a quote has `speaker` or `unnamed`, not both; remove one")
+            yield FieldError("unnamed", "a quote has `speaker` or `unnamed`, not both; remove one", ["speaker"])
         if not self.speaker and not self.unnamed:
-            yield FieldError("speaker", "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`")
+            words = "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`"
+            yield FieldError("speaker", words, ["unnamed"])
         if self.form == "reported" and self.verified:
             yield FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
         words = self.words
@@ -122,6 +131,12 @@ class Quote(Record):
             yield FieldError("body", "there are no words; write them below the front matter")
         elif words[0] in '“"«' and words[-1] in '”"»' and not set(words[1:-1]) & set('“"«'):
             yield FieldError("body", "the page sets the quotation marks; remove the outer ones")
+        elif words.startswith("> "):
+            yield FieldError("body", "the page sets the words apart; remove the `> ` before them")
+        if _CONTEXT_MEANT.search(words):
+            yield FieldError("body", f"our own words begin below a line `{CONTEXT}`; write that line so")
+        elif _HEADING.search(words):
+            yield FieldError("body", f"the words themselves hold no headings; put ours below a line `{CONTEXT}`")
 
     @property
     def when(self) -> Edtf | None:

@@ -54,6 +54,11 @@ _IMPROPER = re.compile(r"""[\s<>"'`\\{}|^()\[\]]""")
 """What an address writes as %20, %28 and so on."""
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]{1,200}")
+_BARE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,20}(?:/[\w./-]{0,100})?")
+"""What was meant as an address: one within other marks, and one without its beginning."""
+
+
 def checked_url(value: str) -> str:
     """The address, if it is one that shows where it leads; raises ValueError with what is wrong with it."""
     try:
@@ -63,7 +68,12 @@ def checked_url(value: str) -> str:
     except ValueError as error:
         raise ValueError(f"this is no address ({error}); copy it again from the browser") from error
     if parts.scheme not in ("http", "https") or not host:
-        raise ValueError("an address begins with https:// or http:// and names a host")
+        within = _ADDRESS.search(value)
+        meant = within[0] if within else f"https://{value}" if _BARE.fullmatch(value) else ""
+        hint = f"; write {meant}" if meant else ""
+        raise ValueError(
+            f"an address begins with https:// or http:// and names a host{hint or '; copy it whole from the browser'}"
+        )
     if parts.username is not None or parts.password is not None:
         raise ValueError("an address with a user name before @ can imitate another; remove the part before @")
     if _IMPROPER.search(value):
@@ -76,7 +86,11 @@ def _language(value: str) -> str:
     import langcodes  # its tables take a while to read, and few builds meet a tag that they have not met before
 
     if not langcodes.tag_is_valid(value) or value == "und":
-        raise ValueError(f"{value!r} is no BCP 47 language tag; write one such as en, ar or en-GB")
+        hint = (
+            _called(value, {k: v for k, v in Locale("en").languages.items() if k != "und"})
+            or "one such as en, ar or en-GB"
+        )
+        raise ValueError(f"{value!r} is no BCP 47 language tag; write {hint}")
     return langcodes.standardize_tag(value)
 
 
@@ -96,8 +110,15 @@ _NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
 def _country(value: str) -> str:
     if value not in countries():
-        raise ValueError(f"{value!r} is no ISO 3166 country code; write two capitals such as SY")
+        hint = _called(value, countries()) or "two capitals such as SY"
+        raise ValueError(f"{value!r} is no ISO 3166 country code; write {hint}")
     return value
+
+
+def _called(value: str, names: Mapping[str, str]) -> str:
+    """The code of what is called so, or is written so but for capitals; empty where nothing is."""
+    meant = value.strip().casefold()
+    return next((code for code, name in names.items() if meant in (code.casefold(), name.casefold())), "")
 
 
 def _listed(value: Any) -> Any:

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 from parley.body import WikiLink
 from parley.build import Checked
 from parley.checks import check
+from parley.ids import ID_WORDS, is_id
 from parley.kinds import kind_named, kinds
 from parley.link import candidates
-from parley.load import ID_WORDS, is_id, opened, source_of
+from parley.load import opened, source_of
 from parley.nearest import did_you_mean
 from parley.problems import InvalidArchive, Problem, UsageError, errors
 from parley.records.base import Record, keys_of
