@@ -20,6 +20,7 @@ from yaml.error import MarkedYAMLError
 
 from parley.front_matter import DELIMITER, FORBIDDEN, FrontMatterError, Handler, Place, places
 from parley.problems import Finding, Problem, Where
+from parley.todo import Todo, todos
 
 MAX_BYTES = 256 * 1024
 """A record is an article's summary or a quotation; a larger file is a mistake or an attack."""
@@ -52,7 +53,8 @@ class File:
 class Source:
     """One record's file as it was read: `kind` and `id` from its path, `values` from its front matter, its body.
 
-    `digest` is the SHA-256 of the file's bytes; `body_line` is the line of the file on which the body begins.
+    `digest` is the SHA-256 of the file's bytes; `body_line` is the line of the file on which the body begins; `todos`
+    are the lines that are marked as not done.
     """
 
     path: str
@@ -62,6 +64,7 @@ class Source:
     body: str
     body_line: int
     digest: str
+    todos: tuple[Todo, ...] = ()
 
 
 def place_of(text: str, where: Where) -> Place:
@@ -91,6 +94,8 @@ def _places_in(text: str) -> Callable[[Where], Place]:
         if where[:1] == ("body",):
             line, column = int(where[1]) if len(where) > 1 else 0, int(where[2]) if len(where) > 2 else 1
             return Place(body_line + line, column)
+        if where[:1] == ("text",) and len(where) == len(("text", "line", "column")):
+            return Place(int(where[1]), int(where[2]))
         while where and where not in found:
             where = where[:-1]
         return found.get(where, Place(1, 1))
@@ -188,7 +193,7 @@ def source_of(name: str, data: bytes) -> Source | Problem:
         return Problem(name, line, column, "yaml", _yaml_words(error.problem or ""))
     _, kind, *_folders, file = name.split("/")
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest)
+    return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest, tuple(todos(text)))
 
 
 _HANDLER = Handler()

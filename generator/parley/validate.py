@@ -13,6 +13,7 @@ from parley.load import Source
 from parley.nearest import did_you_mean
 from parley.problems import Finding, Problem
 from parley.records.base import Model, Record, keys_of
+from parley.todo import is_todo
 
 _EXPECTED = {
     "bool_type": "`true` or `false`",
@@ -54,13 +55,16 @@ def judged(found: Source | Problem, kinds: dict[str, type[Record]]) -> Judged | 
     if isinstance(result, Record):
         return Judged(found.path, result)
     record, more = salvage(found, kinds)
-    return Judged(found.path, record, tuple(dict.fromkeys([*result, *more])))
+    # of a value that is still to be found nobody is told that it is wrong as well
+    told = [f for f in (*result, *more) if not (found.todos and is_todo(found.values, f.where))]
+    return Judged(found.path, record, tuple(dict.fromkeys(told)))
 
 
 def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Finding]:
     """The record that a source holds, or everything that is wrong with it."""
     model = kinds[source.kind]
     found = [Finding(source.path, ("body", f.line, f.column), f.code, f.message) for f in faults(source.body)]
+    found += [Finding(source.path, ("text", t.line, t.column), "todo", t.message) for t in source.todos]
     found += [
         Finding(source.path, (key,), "unknown-key", f"`{key}` is not a key: {hint}; remove it")
         for key, hint in (
