@@ -40,6 +40,8 @@ class Stretch:
 
     start: int
     end: int
+    mark: int = 1
+    """How many characters its mark takes on each side; a block quotation has none."""
 
 
 @dataclass(frozen=True, slots=True)
