@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_VERB = re.compile(
+VERB = re.compile(
     r"say|says|said|saying|tells?|told|telling|rep(?:ly|lies|lied|lying)|den(?:y|ies|ied|ying)|wr(?:ites?|ote|iting)"
     r"|sp(?:eaks?|oke|eaking)|(?:add|ask|answer|respond|warn|insist|explain|remark|confirm|admit)(?:ed|s|ing)?"
     r"|(?:declar|announc|argu|conclud|continu|acknowledg|complain|comment|stress|stat|not|claim|urg|press)(?:ed|ing)"
@@ -18,6 +18,8 @@ _VERB = re.compile(
     r"|cried|whispered|countered|retorted|pledged|promised|vowed|underlined|underscored|observed|asserted|alleged"
     r"|emphasi[sz]ed|admitt(?:ed|ing)|agreed|according"
 )
+"""The verbs of speech that are known, in the forms that a report uses."""
+
 _PRONOUN = re.compile("he|she|they|it|we|i")
 _SHARED = re.compile(
     "and|but|then|also|before|when|while|after|later|who|as|to|be|been|being|was|were|is|are|by|in|on|had|has|have"
@@ -136,7 +138,7 @@ class _Sentence:
             start, end = self.spans[n]
             is_part = "-" in (self.text[end : end + 1], self.text[max(0, start - 1) : start])
             is_name = any(name.first <= n <= name.last for name in self.named)
-            if _VERB.fullmatch(word) and not is_part and not is_name:
+            if VERB.fullmatch(word) and not is_part and not is_name:
                 yield n
 
     def subject(self, verb: int, *, is_first: bool) -> tuple[Who, str]:

@@ -1,0 +1,1 @@
+"""A briefing from a text."""
