@@ -51,6 +51,23 @@ MALE, FEMALE = _lists()["male"], _lists()["female"]
 COMMON = _lists()["common"]
 """Words that are no names, even where they begin a sentence."""
 
+PAPERS = _lists()["papers"]
+"""What somebody has written or put out."""
+
+WORDS_OF = _lists()["words_of"]
+"""What is said or promised, by whoever it may be."""
+
+KIN = _lists()["kin"]
+"""Persons who belong to somebody, and are not named by that."""
+
+FORMS_OF_ADDRESS = _lists()["forms_of_address"]
+"""What stands before a surname out of politeness, and is no trade."""
+
+MONTHS = _lists()["months"]
+
+DAYS = _lists()["days"]
+"""Words that say on which day."""
+
 PARTICLES = _lists()["particles"]
 """Small words inside a person's name."""
 
@@ -64,7 +81,7 @@ MILD = re.compile(
     r"|press|accus|demand|propos|offer|caution|protest|object|echo|recall|lambast|decri|deplor|derid|mock|portray|cit"
     r"|refer|advis|assur|remind|admonish|scold|charg|declin|insinuat|hint|maintain|reiterat|underlin|underscor|appeal"
     r"|sign|invok|vent|bemoan|commend|credit|defend|deni|disput|downplay|fault|liken|tout|warn|quot)ed"
-    r"|spoke|speaks|swore|made clear|went on|puts?|thanked|reads?|calls|describes|wants|wanted|sees|saw|pleads|begs"
+    r"|spoke|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
     r"|vows|warns|urges|accuses|demands|rejects|denounces|condemns|dismisses|praises|promises"
 )
 """Verbs by which a few quoted words are given to somebody, beside those of speech."""

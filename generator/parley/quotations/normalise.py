@@ -70,9 +70,13 @@ def paragraphs(text: str) -> tuple[list[str], list[int]]:
         if line and (line[0] == ">" or line[0].isspace()):
             indents[n], lines[n] = _unmarked(line)
     words = [" ".join(line.split()) for line in lines]
-    parts = _parted(words)
-    shaped = [_DASH_RUN.sub("—", _ELLIPSIS.sub("…", " ".join(words[part]))) for part in parts]
-    return shaped, [min(indents[part]) for part in parts]
+    if _is_wrapped(words):
+        parts = _parted(words)
+        words, indents = [" ".join(words[part]) for part in parts], [min(indents[part]) for part in parts]
+    else:
+        indents = [indent for indent, line in zip(indents, words, strict=True) if line]
+        words = [line for line in words if line]
+    return [_DASH_RUN.sub("—", _ELLIPSIS.sub("…", line)) for line in words], indents
 
 
 def fold(shaped: str) -> str:
@@ -95,12 +99,17 @@ def _unmarked(line: str) -> tuple[int, str]:
     return len(expanded) - len(expanded.lstrip()), line
 
 
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether blank lines part the paragraphs, and lines are as short as a hand makes them."""
+    full = [len(line) for line in lines if line]
+    long = sum(length > WRAP for length in full)
+    first, last = (next((n for n, line in enumerate(row) if line), 0) for row in (lines, lines[::-1]))
+    return len(full) < len(lines) - first - last and long * 20 <= len(full)
+
+
 def _parted(lines: list[str]) -> list[slice]:
-    """The lines of each paragraph."""
+    """The lines of each paragraph, where blank lines part them."""
     full = [n for n, line in enumerate(lines) if line]
-    long = sum(len(lines[n]) > WRAP for n in full)
-    if not full or len(full) == full[-1] - full[0] + 1 or long * 20 > len(full):
-        return [slice(n, n + 1) for n in full]
     starts = [n for n in full if n == full[0] or not lines[n - 1]]
     ends = [n + 1 for n in full if n == full[-1] or not lines[n + 1]]
     return [slice(*edges) for edges in zip(starts, ends, strict=True)]

@@ -95,6 +95,13 @@ def _paragraph(shaped: str, at: int, end: int, current: _Open | None) -> tuple[l
         if current and mark in _CLOSERS[current.mark]:
             found.append(Stretch(current.start, place))
             current = None
+        elif (
+            current
+            and mark in _OPENING_ONLY
+            and mark != current.mark
+            and (inner := _inner(shaped, place, end, current))
+        ):
+            until = inner + 1
         elif mark in _CLOSERS and (not current or mark in _OPENING_ONLY) and _may_open(shaped, place, end):
             current = _Open(mark, place + 1, place + 1)
         elif not current and mark in _SINGLE_CLOSERS:
@@ -103,6 +110,13 @@ def _paragraph(shaped: str, at: int, end: int, current: _Open | None) -> tuple[l
                 found.append(Stretch(place + 1, closing))
                 until = closing + 1
     return found, current
+
+
+def _inner(shaped: str, place: int, end: int, current: _Open) -> int:
+    """Where a quotation of another fashion ends that is quoted in an open one; 0 where the two do not both close."""
+    closing = next((at for at in range(place + 1, end) if shaped[at] in _CLOSERS[shaped[place]]), 0)
+    outer = closing and any(shaped[at] in _CLOSERS[current.mark] for at in range(closing + 1, end))
+    return closing if outer else 0
 
 
 def _may_open(shaped: str, place: int, end: int) -> bool:

@@ -1,0 +1,142 @@
+"""What a text calls a person beside the name: `Salem al-Muslet, the HNC spokesman`, later `the spokesman`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from parley.briefing import lexicon
+from parley.briefing.clauses import phrases
+from parley.briefing.mentions import Mention
+from parley.briefing.page import Page
+from parley.briefing.speakers import Speaker, of_mention
+from parley.records.actors import Actor
+
+
+@dataclass(frozen=True)
+class Epithets:
+    """The descriptions of the persons whom a text names."""
+
+    page: Page
+
+    @cached_property
+    def _given(self) -> Mapping[str, tuple[tuple[Mention, frozenset[str]], ...]]:
+        """By who is meant: the descriptions, each as its words."""
+        found: dict[str, tuple[tuple[Mention, frozenset[str]], ...]] = {}
+        for mention in self.page.mentions:
+            if mention.is_person:
+                told = [(mention, self.keys(words)) for words in self._around(mention)]
+                found[mention.who] = (*found.get(mention.who, ()), *told)
+        return found
+
+    @cached_property
+    def bound(self) -> frozenset[int]:
+        """The words that describe somebody who is named beside them."""
+        people = [m for m in self.page.mentions if m.is_person]
+        return frozenset(n for mention in people for words in self._around(mention) for n in words)
+
+    def keys(self, words: range) -> frozenset[str]:
+        """The words of a description that tell it from others."""
+        small = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
+        return frozenset(self.page.words[n].key for n in words if self.page.words[n].lower not in small) - {""}
+
+    def words_of(self, who: str) -> frozenset[str]:
+        """All words by which somebody is described."""
+        return frozenset(key for _, keys in self._given.get(who, ()) for key in keys)
+
+    def is_other(self, ids: tuple[str, ...], words: range) -> bool:
+        """Whether a form of address speaks against a person: `Mrs X`, where nothing else says that X is a woman."""
+        told = {self.page.words[n].key for n in words}
+        own = self.words_of(ids[0])
+        women = (own & lexicon.FEMALE) - {"mrs", "ms"}
+        if told & {"mrs", "ms", "miss", "lady"}:
+            return not women
+        return bool(told & {"mr", "sir", "lord"} and own & lexicon.FEMALE)
+
+    def meant(self, words: range) -> Speaker | None:
+        """Whom a description means that names nobody, such as `the HNC spokesman`; None: nobody is described so."""
+        keys = self.keys(words)
+        nouns = keys & lexicon.PERSONS
+        if not nouns:
+            return None
+        told = {
+            who: next(m for m, own in given if keys <= own)
+            for who, given in self._given.items()
+            if any(keys <= own and m.first < words.start for m, own in given)
+        }
+        role = self.page.said(words)
+        if not told:
+            return self._in_archive(keys, role)
+        found = [of_mention(self.page, mention) for mention in told.values()]
+        rivals = [who for who in self._given if self.words_of(who) & nouns]
+        is_alone = len(told) == 1 and (len(keys) > 1 or (len(rivals) == 1 and not self._is_common(nouns)))
+        if is_alone:
+            return replace(found[0], role=role)
+        ids = tuple(dict.fromkeys(i for one in found for i in one.ids))
+        return Speaker(ids=ids, doubt=f"“{role}” may be one of several whom the text describes so")
+
+    def _in_archive(self, keys: frozenset[str], role: str) -> Speaker | None:
+        ids = tuple(
+            key.id
+            for key, record in sorted(self.page.known.records.items())
+            if isinstance(record, Actor) and any(keys <= _keys(one.title) for one in record.roles)
+        )
+        if not ids:
+            return None
+        names = " or ".join(ids[:3])
+        return Speaker(
+            ids=ids[:3], doubt=f"“{role}” is named nowhere in the text; by the archive's roles it may be {names}"
+        )
+
+    def _is_common(self, nouns: frozenset[str]) -> bool:
+        """Whether the text speaks of more than one such person: `a spokesman`, `another envoy`."""
+        words = self.page.words
+        return any(
+            word.key in nouns and n not in self.bound and n and words[n - 1].lower in lexicon.INDEFINITE
+            for n, word in enumerate(words)
+        )
+
+    def _around(self, mention: Mention) -> Iterator[range]:
+        yield from self._after(mention)
+        before = self._before(mention)
+        if before:
+            yield before
+
+    def _after(self, mention: Mention) -> Iterator[range]:
+        """`X, the head of the delegation, ...`."""
+        words = self.page.words
+        if not words[mention.last].gap.startswith(",") or mention.last + 1 >= len(words):
+            return
+        phrase = phrases(self.page, range(mention.last + 1, min(mention.last + 20, len(words))))[0]
+        first = words[phrase.start]
+        is_name = phrase.start in self.page.mention_at and not any(words[n].lower in lexicon.PERSONS for n in phrase)
+        if first.lower not in lexicon.ADVERBIALS | lexicon.BREAKS | lexicon.PRONOUNS and not is_name:
+            yield phrase
+
+    def _before(self, mention: Mention) -> range:
+        """`the head of the delegation X`, `the head of the delegation, X`, `Russian President X`."""
+        words, start = self.page.words, mention.first
+        while start > 0 and words[start - 1].lower in lexicon.PARTICLES:
+            start -= 1
+        stop = start
+        if start and words[start - 1].gap == ", ":
+            start -= 1
+            while start > 0 and words[start].lower not in lexicon.DETERMINERS and not words[start - 1].ends_phrase:
+                start -= 1
+            is_description = words[start].lower in lexicon.DETERMINERS
+            return range(start, stop) if is_description else range(stop, stop)
+        while start > 0 and not words[start - 1].ends_phrase and self._describes(start - 1):
+            start -= 1
+        nouns = lexicon.TITLES | lexicon.PERSONS
+        return range(start, stop) if stop and words[stop - 1].lower in nouns | lexicon.GROUPS else range(stop, stop)
+
+    def _describes(self, n: int) -> bool:
+        word = self.page.words[n].lower
+        known = lexicon.TITLES | lexicon.PERSONS | lexicon.GROUPS | lexicon.DETERMINERS | {"of", "for"}
+        mention = self.page.mention_at.get(n)
+        return word in known or lexicon.is_origin(word) or bool(mention and not mention.is_person)
+
+
+def _keys(title: str) -> frozenset[str]:
+    from parley.briefing.tokens import keys_of
+
+    return frozenset(keys_of(title))
