@@ -158,7 +158,7 @@ class Reader:
         """A description or a pronoun with whom it means."""
         if found.pronoun:
             return self._pronouns.meant(found.pronoun, words[-1])
-        if found.ids or found.new or found.unnamed:
+        if found.ids or found.new or found.is_sure:
             return found
         return self._epithets.meant(words) or found
 

@@ -56,7 +56,7 @@ def tail(page: Page, words: range, *, is_finished: bool) -> Clause | None:
     """
     if words and page.words[words.start].lower == "as":
         words = range(words.start + 1, words.stop)
-    if not words or page.words[words.start].lower in lexicon.BREAKS:
+    if not words or page.words[words.start].lower in lexicon.BREAKS or _parts_sentences(page, words.start - 1):
         return None
     found = next(verbs(page, words), None)
     if found is None or found - words.start > FARTHEST or (is_finished and not _is_bare(page, words, found)):
@@ -82,6 +82,8 @@ def introduction(page: Page, words: range) -> Clause | None:
         verb = found[-2]
     if page.words[verb].lower in _QUOTED and page.words[verb - 1].lower not in _BE:
         return _quoted(page, verb, words.stop)
+    if page.words[verb].lower == "according":
+        return Clause(verb, phrases(page, range(verb + 2, words.stop))[:1], False, is_inverted=True)
     owner = page.mention_at.get(verb - 2)
     if page.words[verb - 1].lower == "who" and owner:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
@@ -108,6 +110,8 @@ def _after_break(page: Page, part: range) -> tuple[range, str]:
     start = part.stop
     while start > part.start and page.words[start - 1].lower not in lexicon.BREAKS:
         start -= 1
+    if start == part.stop:
+        return range(start, start), ""
     first, doubt = _with_others(page, part, start)
     return range(first, part.stop), doubt
 
@@ -155,7 +159,7 @@ def _before_verb(page: Page, subject: range) -> range:
 
 def _is_auxiliary(page: Page, n: int) -> bool:
     word = page.words[n].lower
-    return n not in page.mention_at and (word in lexicon.AUXILIARY or word.endswith("ly") or word in _BE)
+    return n not in page.mention_at and (word in lexicon.AUXILIARY or lexicon.is_adverb(word) or word in _BE)
 
 
 def _is_mild(page: Page, n: int) -> bool:
@@ -188,5 +192,5 @@ def _is_bare(page: Page, words: range, verb: int) -> bool:
     if page.words[verb].ends_phrase or verb == words.stop - 1 or "." in page.words[verb].gap:
         return True
     if page.words[verb].lower in ("told", "asked"):
-        return not any(page.words[n].lower in ("that", "if", "whether", "to") for n in words)
+        return not any(page.words[n].lower in ("that", "if", "whether", "to") for n in phrases(page, words)[0])
     return page.words[verb + 1].lower in lexicon.PREPOSITIONS - {"of", "like"}

@@ -108,3 +108,8 @@ def is_origin(word: str) -> bool:
     """Whether a word says where somebody is from: `Syrian`, `Turks`."""
     small = word.lower()
     return small in _lists()["origins"] or small.removesuffix("s") in _lists()["origins"]
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters looks like an adverb and is none of the nouns that do."""
+    return word.endswith("ly") and word not in _lists()["not_adverbs"]

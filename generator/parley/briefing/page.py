@@ -15,6 +15,11 @@ from parley.quotations.surroundings import sentences
 
 ENDS = ".!?…"
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'-]+[ ,/]*){1,5}(?:\([^)\n]{1,40}\) ?)?(?:,? ?[A-Z][a-z]+\.? \d{1,2},? ?)?(?:\([^)\n]{1,40}\) ?)?- "
+)
+"""Where and when a report was written, before its first sentence."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -86,6 +91,8 @@ class Page:
             start = max(self.paragraph(end)[0], self.closing(n - 1) if n else 0)
             if not self.text.text[start:end].rstrip().endswith(":"):
                 return self.opening(n), self.opening(n)
+        dateline = _DATELINE.match(self.text.text, start, end)
+        start = dateline.end() if dateline else start
         last = sentences(self.text.text[start:end])[-1]
         is_finished = last.rstrip()[-1:] in ENDS and bool(last.strip())
         return (end if is_finished else end - len(last)), end

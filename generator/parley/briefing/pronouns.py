@@ -24,52 +24,58 @@ class Pronouns:
         """Whom a pronoun at a word means, or whom it may mean."""
         if pronoun not in lexicon.HE | lexicon.SHE | lexicon.IT:
             return Speaker(doubt=f"it cannot be told whom “{pronoun}” means")
-        place = self.page.words[word].start
-        start = self.page.paragraph(place)[0]
-        here = self._named(start, word, pronoun)
-        before = self._named(self.page.paragraph(max(0, start - 2))[0], word, pronoun) if start else here
-        near = here or before
+        start = self.page.paragraph(self.page.words[word].start)[0]
+        window = self.page.range(start, self.page.words[word].start)
+        near = self._named(window, pronoun)
+        if not near and start:
+            window = self.page.range(self.page.paragraph(start - 2)[0], self.page.words[word].start)
+            near = self._named(window, pronoun)
         if len(near) != 1:
-            ids = tuple(dict.fromkeys(i for m in reversed(near.values()) for i in of_mention(self.page, m).ids))
-            names = " or ".join(dict.fromkeys(m.text for m in reversed(near.values()))) or "nobody named near it"
+            latest = list(reversed(near.values()))
+            ids = tuple(dict.fromkeys(i for m in latest for i in of_mention(self.page, m).ids))
+            names = " or ".join(dict.fromkeys(m.text for m in latest)) or "somebody who is not named near it"
             return Speaker(ids=ids, doubt=f"“{pronoun}” may mean {names}")
         [mention] = near.values()
         found = of_mention(self.page, mention)
-        begins = (
-            mention.first - self.page.range(self.page.paragraph(self.page.words[mention.first].start)[0], place).start
-        )
-        is_about = begins < _BEGINS and not self._is_taken(start, mention.first, pronoun)
-        is_fit = self._fits(pronoun, mention, is_about=is_about and bool(here))
-        if pronoun == "they" or not is_fit or (self._strangers(start if here else -1, word) and not is_about):
+        is_about = mention.first - window.start < _BEGINS and not self._is_taken(window.start, mention.first, pronoun)
+        if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or self._strangers(window, mention):
             return replace(found, doubt=found.doubt or f"“{pronoun}” may mean {mention.text}, or somebody else")
         return found
 
-    def _named(self, start: int, word: int, pronoun: str) -> dict[str, Mention]:
-        """Who is named, outside quotation marks, from a place to a word; the last mention of each."""
+    def _named(self, window: range, pronoun: str) -> dict[str, Mention]:
+        """Who is named, outside quotation marks, in some words; the last mention of each."""
         found: dict[str, Mention] = {}
         is_person = pronoun not in lexicon.IT
         for mention in self.page.mentions:
-            if self.page.words[mention.first].start < start or mention.first >= word:
+            if mention.first not in window or self.page.is_quoted(mention.first):
                 continue
             is_place = bool(mention.keys) and all(key.kind == "places" for key in mention.keys)
-            if mention.is_person == is_person and not is_place and not self.page.is_quoted(mention.first):
+            if mention.is_person == is_person and not is_place:
                 found.pop(mention.who, None)
                 found[mention.who] = mention
         return found
 
-    def _strangers(self, start: int, word: int) -> bool:
-        """Whether somebody without a name is spoken of: `a guard`, `the minister`."""
-        first = self.page.range(max(0, start), self.page.words[word].start)
-        if start < 0:
-            place = self.page.paragraph(self.page.words[word].start)[0]
-            first = self.page.range(self.page.paragraph(max(0, place - 2))[0], self.page.words[word].start)
-        return any(
-            self.page.words[n].lower in lexicon.PERSONS
-            and n not in self.epithets.bound
-            and n not in self.page.mention_at
-            and not self.page.is_quoted(n)
-            for n in first
-        )
+    def _strangers(self, window: range, mention: Mention) -> bool:
+        """Whether somebody else is spoken of without a name: `a guard`, `the minister`."""
+        if not mention.is_person:
+            return False
+        words = self.page.words
+        for n in window:
+            is_free = n not in self.epithets.bound and n not in self.page.mention_at and not self.page.is_quoted(n)
+            if not is_free or words[n].lower not in lexicon.PERSONS:
+                continue
+            start = n
+            while (
+                start > window.start
+                and words[start - 1].lower not in lexicon.PREPOSITIONS | lexicon.BREAKS
+                and (words[start].lower not in lexicon.DETERMINERS and not words[start - 1].ends_phrase)
+            ):
+                start -= 1
+            meant = self.epithets.meant(range(start, n + 1))
+            is_same = meant is not None and meant.ids == of_mention(self.page, mention).ids and meant.is_sure
+            if not is_same and words[start - 1].lower != "without":
+                return True
+        return False
 
     def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
         """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""

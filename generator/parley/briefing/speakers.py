@@ -192,7 +192,7 @@ def described(page: Page, words: range) -> Speaker:
     if owner and inside[-1] in lexicon.KIN:
         return Speaker(unnamed=said)
     if any(word in lexicon.PERSONS | lexicon.GROUPS for word in inside):
-        return Speaker(new="", doubt=f"“{said}” is named nowhere in the text", role=said)
+        return Speaker(unnamed=said, doubt=f"“{said}” is named nowhere in the text")
     return Speaker(doubt=f"it cannot be told whom “{said}” means")
 
 

@@ -138,7 +138,8 @@ class _Sentence:
             start, end = self.spans[n]
             is_part = "-" in (self.text[end : end + 1], self.text[max(0, start - 1) : start])
             is_name = any(name.first <= n <= name.last for name in self.named)
-            if VERB.fullmatch(word) and not is_part and not is_name:
+            goes_on = word == "went" and self.words[n + 1 : n + 2] == ("on",)
+            if (VERB.fullmatch(word) or goes_on) and not is_part and not is_name:
                 yield n
 
     def subject(self, verb: int, *, is_first: bool) -> tuple[Who, str]:
