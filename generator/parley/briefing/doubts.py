@@ -7,24 +7,6 @@ from parley.briefing.clauses import Clause
 from parley.briefing.page import Page
 
 _CITING = frozenset(["citing", "quoting", "quoted", "cited", "quotes", "cites"])
-_TO_SAY = frozenset(
-    [
-        "say",
-        "tell",
-        "call",
-        "declare",
-        "announce",
-        "repeat",
-        "admit",
-        "describe",
-        "state",
-        "write",
-        "chant",
-        "shout",
-        "read",
-        "sign",
-    ]
-)
 _MEDIUM = frozenset(["in", "on", "via", "through", "during", "at", "with", "by"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether", "until", "should", "lest"])
 _AGAINST = frozenset(["never", "not", "denied", "denies", "deny", "refused", "declined", "nor", "neither", "without"])
@@ -57,7 +39,7 @@ def _between(page: Page, clause: Clause, words: range) -> Iterator[str]:
     rest = range(clause.verb + 1, words.stop)
     for n in rest:
         word = page.words[n].lower
-        if page.words[n - 1].lower == "to" and word in _TO_SAY:
+        if page.words[n - 1].lower == "to" and word in lexicon.TO_SAY:
             yield f"the words are what somebody is to {word}"
     for n in rest[-4:]:
         before = {page.words[i].lower for i in range(max(clause.verb, n - 3), n)}

@@ -65,6 +65,9 @@ FORMS_OF_ADDRESS = _lists()["forms_of_address"]
 
 MONTHS = _lists()["months"]
 
+TO_SAY = _lists()["to_say"]
+"""Verbs after `to`, whose words are still to be said."""
+
 DAYS = _lists()["days"]
 """Words that say on which day."""
 
