@@ -35,6 +35,9 @@ class Said:
     parts: tuple[str, ...]
     by: tuple[str, ...]
     is_sure: bool = True
+    """Whether it says who speaks: an id, the text's own words, or the name of somebody who is not in the archive."""
+    is_done: bool = True
+    """Whether nothing about the speaker is left to a person."""
 
     @property
     def key(self) -> str:
@@ -128,7 +131,7 @@ def _said(quotation: Quotation) -> Said:
     by = one.ids or tuple(f"unnamed: {w.lower()}" for w in (one.unnamed,) if w)
     by = by or tuple(f"new: {w.lower()}" for w in (one.new,) if w)
     is_new = bool(one.new and one.doubt == f"“{one.new}” is not in the archive")
-    return Said(parts_of(quotation.words), by, one.is_sure or is_new)
+    return Said(parts_of(quotation.words), by, one.is_sure or is_new, one.is_sure)
 
 
 def score(pairs: Iterable[tuple[Passage, list[Said]]]) -> Score:
@@ -149,7 +152,7 @@ def score(pairs: Iterable[tuple[Passage, list[Said]]]) -> Score:
             match = by_key.get(said.key) or next((by_part[p] for p in said.parts if p in by_part), None)
             if match:
                 _judge(told, passage, said, match)
-            elif said.is_sure and said.by:
+            elif said.is_done and said.by:
                 told.wrong.append(f"{passage.name}: {said.key[:50]} | {said.by} (no quotation)")
     return told
 
@@ -159,7 +162,7 @@ def _judge(told: Score, passage: Passage, said: Said, match: Said) -> None:
     told.named += bool(said.is_sure and said.by)
     told.named_right += said.is_sure and is_right
     told.offered += bool(not said.is_sure and is_right)
-    if said.is_sure and said.by and not is_right:
+    if said.is_done and said.by and not is_right:
         told.wrong.append(f"{passage.name}: {said.key[:50]} | {said.by}, not {match.by}")
 
 

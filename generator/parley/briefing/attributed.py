@@ -11,7 +11,7 @@ from parley.briefing.doubts import doubt
 from parley.briefing.epithets import Epithets
 from parley.briefing.page import Page
 from parley.briefing.pronouns import Pronouns
-from parley.briefing.speakers import NOBODY, Speaker, phrase
+from parley.briefing.speakers import NOBODY, Speaker, of_mention, phrase
 
 How = Literal["tail", "introduction", "continued", "alone"]
 
@@ -75,17 +75,20 @@ class Reader:
     def _unled(self, n: int, text: str, done: Sequence[Attributed]) -> Attributed:
         """A stretch that no clause is about: it goes on with the one before, or nobody is said to speak."""
         page = self._page
-        if not done:
-            return Attributed(NOBODY, "alone")
-        last = done[-1].speaker
-        gap = page.text.text[page.closing(n - 1) : page.opening(n)]
+        last = done[-1].speaker if done else NOBODY
+        gap = page.text.text[page.closing(n - 1) : page.opening(n)] if done else ""
         if page.follows(n) and re.search(r"\w", gap):
             is_same_sentence = bool(text) and not any(mark in gap for mark in ".!?:")
             is_after_tail = done[-1].how in ("tail", "continued") and not text and _is_one_sentence(gap)
             if is_after_tail or is_same_sentence:
                 return Attributed(last, "continued", done[-1].clause)
+        start, end = page.before(n)
+        near = page.range(start if text else page.paragraph(page.opening(n))[0], end)
+        named = [m for m in page.mentions if m.first in near and m.is_person and not page.is_quoted(m.first)]
+        if named and (text.endswith(":") or not page.follows(n)):
+            last = of_mention(page, named[0 if text else -1])
         who = last.new or " or ".join(last.ids) or last.unnamed
-        hint = f"; the one before is by {who}" if who else ""
+        hint = f"; perhaps {who}" if who else ""
         return Attributed(replace(last, role="", doubt=f"the text does not say who speaks here{hint}"), "alone")
 
     def _label(self, before: range, text: str) -> Speaker | None:
@@ -149,7 +152,8 @@ class Reader:
             is_told = any(page.words[n].lower in lexicon.PERSONS for n in after) and not self._leads(after)
             is_role = is_told and page.words[after.start].lower not in lexicon.BREAKS and not found.role
             return replace(found, role=page.said(after)) if is_role else found
-        named = phrase(page, after, is_inverted=is_inverted) if after else NOBODY
+        is_clause = bool(after) and page.words[after.start].lower in lexicon.BREAKS
+        named = phrase(page, after, is_inverted=is_inverted) if after and not is_clause else NOBODY
         if (named.ids or named.new) and not named.role:
             return replace(named, role=page.said(head))
         return self._settled(found, head)

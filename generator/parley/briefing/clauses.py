@@ -76,7 +76,7 @@ def introduction(page: Page, words: range) -> Clause | None:
     """The clause before a quotation that says who speaks: `X said`, `X, who ..., told Y that`, `and called it`."""
     found = list(verbs(page, words))
     if not found:
-        return None
+        return _passive(page, words)
     verb = found[-1]
     if page.words[verb].lower in ("saying", "telling") and page.words[verb - 1].lower == "as" and len(found) > 1:
         verb = found[-2]
@@ -92,12 +92,14 @@ def introduction(page: Page, words: range) -> Clause | None:
     subject = _before_verb(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""
+    if is_closed and any(n in parts[-1] for n in found[:-1]):
+        return Clause(verb, (), False, is_mild=_is_mild(page, verb))
     if parts and not is_closed:
         first = max([parts[-1].start, *(n + 1 for n in told if n in parts[-1])])
         cut, doubt = _after_break(page, range(first, parts[-1].stop))
         parts[-1] = cut
         # `asked whether ..., X said` is X's own; `Y said X had told him` is X as reported by Y
-        if cut and any(n not in {part.start for part in phrases(page, subject)} for n in told):
+        if cut and any(not _is_participle(page, n) for n in told):
             doubt = doubt or f"the words of “{page.said(cut)}” may be reported by somebody else"
             parts = [cut]
     if page.words[verb].lower.endswith("ing") or not parts or not parts[-1]:
@@ -123,6 +125,27 @@ def _parts_sentences(page: Page, n: int) -> bool:
 def _clause(page: Page, verb: int, subject: range, doubt: str = "") -> Clause:
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     return Clause(verb, phrases(page, subject), is_closed, is_mild=_is_mild(page, verb), doubt=doubt)
+
+
+def _is_participle(page: Page, n: int) -> bool:
+    """Whether a verb only leads up to a subject: `asked whether ...`, `when asked about ...`."""
+    return (
+        n == 0
+        or page.words[n - 1].ends_phrase
+        or page.words[n - 1].gap == ". "
+        or (page.words[n - 1].lower in ("when", "if", "while", "once", "after") and page.words[n].lower.endswith("ed"))
+    )
+
+
+def _passive(page: Page, words: range) -> Clause | None:
+    """`was described by X as`: the only clause with a subject of its own after the verb."""
+    for n in range(words.start + 1, words.stop - 2):
+        is_verb = lexicon.MILD.fullmatch(page.words[n].lower) or lexicon.SPEECH.fullmatch(page.words[n].lower)
+        if is_verb and page.words[n - 1].lower in _BE and page.words[n + 1].lower == "by":
+            ends = (i for i in range(n + 2, words.stop) if page.words[i].lower == "as")
+            stop = next(ends, words.stop)
+            return Clause(n, phrases(page, range(n + 2, stop))[:1], False, is_inverted=True, is_mild=True)
+    return None
 
 
 def _quoted(page: Page, verb: int, stop: int) -> Clause:

@@ -84,7 +84,7 @@ MILD = re.compile(
     r"|press|accus|demand|propos|offer|caution|protest|object|echo|recall|lambast|decri|deplor|derid|mock|portray|cit"
     r"|refer|advis|assur|remind|admonish|scold|charg|declin|insinuat|hint|maintain|reiterat|underlin|underscor|appeal"
     r"|sign|invok|vent|bemoan|commend|credit|defend|deni|disput|downplay|fault|liken|tout|warn|quot)ed"
-    r"|spoke|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
+    r"|spoke|believes|believed|thinks|thought|feels|felt|hopes|hoped|fears|feared|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
     r"|vows|warns|urges|accuses|demands|rejects|denounces|condemns|dismisses|praises|promises"
 )
 """Verbs by which a few quoted words are given to somebody, beside those of speech."""

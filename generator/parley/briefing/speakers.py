@@ -45,10 +45,7 @@ def phrase(page: Page, words: range, *, is_inverted: bool = False) -> Speaker:
         return several
     if page.words[words.stop - 1].lower in lexicon.PRONOUNS and first.lower in lexicon.PREPOSITIONS:
         return Speaker(pronoun=page.words[words.stop - 1].lower)
-    named = _named_in(page, words, is_inverted=is_inverted)
-    if named:
-        return named
-    return described(page, words)
+    return _belonging(page, words) or _named_in(page, words, is_inverted=is_inverted) or described(page, words)
 
 
 def _trimmed(page: Page, words: range) -> range:
@@ -82,13 +79,24 @@ def _several(page: Page, words: range) -> Speaker | None:
     return None
 
 
+def _belonging(page: Page, words: range) -> Speaker | None:
+    """`X of the council`, `X from Karsa`: where nobody else is named in it."""
+    mention = page.mention_at.get(words.start)
+    if not mention or not mention.is_person or page.words[mention.last].is_possessive or mention.last + 2 >= words.stop:
+        return None
+    others = {m.who for n in range(mention.last + 1, words.stop) if (m := page.mention_at.get(n)) and m.is_person}
+    is_of = page.words[mention.last + 1].lower in ("of", "from")
+    return of_mention(page, mention) if is_of and not others else None
+
+
 def _written(page: Page, words: range) -> Speaker | None:
     """`the statement of X`, `X's letter`, `a letter from X to Y`: who is meant is X."""
     paper = next((n for n in words if page.words[n].lower in lexicon.PAPERS and n not in page.mention_at), None)
     if paper is None or any(page.words[n].lower in lexicon.PREPOSITIONS for n in range(words.start, paper)):
         return None
     before = page.mention_at.get(paper - 1)
-    if before and page.words[before.last].is_possessive and before.first == words.start:
+    first = words.start + (page.words[words.start].lower in lexicon.DETERMINERS)
+    if before and page.words[before.last].is_possessive and before.first in (first, words.start):
         return of_mention(page, before)
     n = paper + 2
     while n < words.stop and page.words[n].lower in lexicon.DETERMINERS:
@@ -106,10 +114,11 @@ def _written(page: Page, words: range) -> Speaker | None:
 def _named_in(page: Page, words: range, *, is_inverted: bool) -> Speaker | None:
     """The name that a phrase ends on, or after `said` begins with; None where it is not the name that speaks."""
     mention = page.mention_at.get(words.stop - 1)
-    if mention is None or is_inverted:
-        mention = next((m for n in words if (m := page.mention_at.get(n))), None) if is_inverted else None
-        if mention is None or (mention.last + 1 < words.stop and not _ends_subject(page, mention.last + 1)):
-            return None
+    if mention is None and is_inverted:
+        named = [m for n in words if (m := page.mention_at.get(n)) and m.last + 1 < words.stop]
+        mention = next((m for m in named if _ends_subject(page, m.last + 1)), None)
+    if mention is None:
+        return None
     if page.words[mention.last].is_possessive and mention.last + 1 < words.stop:
         return None
     before = [n for n in range(words.start, mention.first) if page.words[n].key and not _is_particle(page, n)]
@@ -150,6 +159,13 @@ def _led(page: Page, words: range, before: Sequence[int], mention: Mention, foun
             return found
         return replace(found, role=role)
     return replace(found, doubt=found.doubt or f"“{page.said(words)}” may be somebody else")
+
+
+def _is_adjective(page: Page, mention: Mention) -> bool:
+    """Whether a word with a capital before a title only says whose it is: `Torvian Foreign Minister X`, `Torvia's`."""
+    follows = page.words[mention.last + 1].lower if mention.last + 1 < len(page.words) else ""
+    is_word = mention.first == mention.last and not mention.keys and follows in lexicon.TITLES
+    return is_word or page.words[mention.last].is_possessive
 
 
 def _is_when_or_where(page: Page, words: Sequence[int]) -> bool:
