@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from parley.briefing import lexicon
@@ -10,16 +11,21 @@ from parley.briefing.known import Known
 from parley.briefing.page import Page
 from parley.briefing.speakers import Speaker
 from parley.briefing.unpaired import unpaired
+from parley.problems import UsageError
 from parley.quotations import Found, NotFound, Text, find
 from parley.quotations.attribution import Names
 from parley.quotations.quoted import Stretch
 from parley.quotations.surroundings import Surroundings
-from parley.records.actors import Actor
+from parley.records.types import Key
 
 OMITTED = " […] "
 
 FEW = 5
 """So many words in quotation marks that no clause gives to anybody are rather a name or a manner of speaking."""
+
+
+MAX_QUOTED = 1_000
+"""No article has so many quotations; what has is something else, and would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,10 @@ class Quotation:
 
 
 def read(text: Text, known: Known) -> tuple[Page, tuple[Quotation, ...]]:
-    """A prepared text with its names, and the quotations in it, in order."""
-    extra = list(unpaired(text.shaped, text.stretches))
+    """A prepared text with its names, and the quotations in it, in order; raises UsageError where they are too many."""
+    if len(text.stretches) > MAX_QUOTED:
+        raise UsageError(f"the text has more than {MAX_QUOTED:,} quotations; give one article alone")
+    extra = list(islice(unpaired(text.shaped, text.stretches), MAX_QUOTED))
     kept = [s for s in text.stretches if not any(e.start <= s.start and s.end <= e.end for e in extra)]
     page = Page(text, known, tuple(sorted([*kept, *extra], key=lambda s: s.start)))
     return page, tuple(_quotations(page, frozenset(s.start for s in extra)))
@@ -102,15 +110,16 @@ def _goes_on(page: Page, done: list[Attributed], first: int, n: int) -> bool:
 
 def names(page: Page, speaker: Speaker) -> Names:
     """By which names a text calls a speaker, and by which everybody else."""
-    actors = {r.id: r for r in page.known.records.values() if isinstance(r, Actor)}
-    everyone = {i: {r.name, *r.aliases, *r.native_names.values()} for i, r in actors.items()}
-    own = {name for i in speaker.ids for name in everyone.get(i, ())}
-    own |= {role.title for i in speaker.ids if i in actors for role in actors[i].roles}
+    known = page.known
+    own = {name for i in speaker.ids for name in known.called.get(i, ())}
+    for id_ in speaker.ids:
+        actor = known.records.get(Key("actors", id_))
+        own.update(role.title for role in getattr(actor, "roles", ()))
     own |= {part for part in (speaker.role, speaker.unnamed, speaker.new) if part}
     whose = {"?" + speaker.new.lower(), *speaker.ids}
     own |= {m.text for m in page.mentions if m.who in whose or (speaker.new and m.text in speaker.new.split())}
-    others = {name for called in everyone.values() for name in called} | {m.text for m in page.mentions if not m.keys}
-    return Names(frozenset(own), frozenset(others - own))
+    others = known.everyone | {m.text for m in page.mentions if not m.keys}
+    return Names(frozenset(own), others - own)
 
 
 def _made(page: Page, one: Attributed, group: range, unsure: frozenset[int]) -> Quotation:

@@ -47,6 +47,20 @@ class Known:
         return tuple(n for key, r in sorted(self.records.items()) if key.kind in KINDS for n in _names(key, r))
 
     @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """By actor's id: every name of the actor."""
+        found: dict[str, set[str]] = {}
+        for name in self.names:
+            if name.key.kind == "actors" and name.is_own:
+                found.setdefault(name.key.id, set()).add(name.text)
+        return {id_: frozenset(names) for id_, names in found.items()}
+
+    @cached_property
+    def everyone(self) -> frozenset[str]:
+        """Every name of every actor."""
+        return frozenset(name for names in self.called.values() for name in names)
+
+    @cached_property
     def _index(self) -> Mapping[str, Mapping[tuple[str, ...], tuple[Name, ...]]]:
         found: dict[str, dict[tuple[str, ...], tuple[Name, ...]]] = {}
         for name in self.names:

@@ -1,6 +1,7 @@
 """Quotations whose marks do not pair: the exact check takes nothing for quoted there, a draft asks a person."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from parley.briefing import lexicon
@@ -16,17 +17,19 @@ _TOLD_FIRST = re.compile(r",[\"'”]? (?=(\w+) (?:[A-Z]|the |a ))")
 
 def unpaired(shaped: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """The stretches that a reader would take for quoted, of the paragraphs that have a mark without its partner."""
-    used = {place for s in stretches for place in (s.start - 1, s.end)}
+    starts = [s.start - 1 for s in stretches]
+
+    def is_used(place: int) -> bool:
+        n = bisect_right(starts, place) - 1
+        return n >= 0 and place <= stretches[n].end
+
     at = 0
     for paragraph in shaped.split("\n"):
         end = at + len(paragraph)
-        free = [
-            match.start()
-            for match in _MARK.finditer(shaped, at, end)
-            if match.start() not in used and not any(s.start <= match.start() < s.end for s in stretches)
-        ]
+        free = [match.start() for match in _MARK.finditer(shaped, at, end) if not is_used(match.start())]
         if free:
-            yield from _in_paragraph(shaped, at, end, free, stretches)
+            first, last = bisect_left(starts, at - 1), bisect_right(starts, end)
+            yield from _in_paragraph(shaped, at, end, free, stretches[first:last])
         at = end + 1
 
 
