@@ -138,7 +138,8 @@ class _Sentence:
             start, end = self.spans[n]
             is_part = "-" in (self.text[end : end + 1], self.text[max(0, start - 1) : start])
             is_name = any(name.first <= n <= name.last for name in self.named)
-            goes_on = word == "went" and self.words[n + 1 : n + 2] == ("on",)
+            # `X went on, “...”`, but not `the rain went on.`
+            goes_on = word == "went" and self.words[n + 1 : n + 2] == ("on",) and self._comma_after(n + 1)
             if (VERB.fullmatch(word) or goes_on) and not is_part and not is_name:
                 yield n
 
