@@ -118,8 +118,10 @@ def test_a_page_is_read_and_its_text_is_kept_beside_it(content: Path, text: Path
     page = text.with_name("lake.html")
     page.write_text(
         '<!doctype html><html lang="en-GB"><head><meta property="og:site_name" content="The Lantern">'
-        '<meta property="article:published_time" content="2031-03-06T08:00Z"><title>x</title></head><body><nav>Menu</nav>'
-        f"<article><h1>{TEXT.splitlines()[0]}</h1>{paragraphs}<p>It said:</p><blockquote>We are <q>open</q>.</blockquote>"
+        '<meta property="article:published_time" content="2031-03-06T08:00Z"><title>x</title></head>'
+        "<body><nav>Menu</nav>"
+        f"<article><h1>{TEXT.splitlines()[0]}</h1>{paragraphs}"
+        "<p>It said:</p><blockquote>We are <q>open</q>.</blockquote>"
         "<script>alert(1)</script></article></body></html>",
         encoding="utf-8",
     )
