@@ -56,7 +56,7 @@ def test_a_text_becomes_drafts_that_check_does_not_pass_until_they_are_done(cont
     assert f'sha256: "{hashlib.sha256(before).hexdigest()}"' in article
     assert "title: Talks go on in the house by the lake" in article
     assert "  - Ana Reyd" in article
-    quote = (content / "quotes/dalvet-came-back-shall.md").read_text(encoding="utf-8")
+    quote = (content / "quotes/dalvet-came-back-stay.md").read_text(encoding="utf-8")
     for line in ("speaker: mira-dalvet", "said_to: the-lantern", "date: 2031-03-04?", "verified:", "  on: 2031-04-01"):
         assert f"\n{line}\n" in quote
     assert quote.endswith("\n\nWe came back […] We shall stay.\n")

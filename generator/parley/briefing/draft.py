@@ -127,8 +127,9 @@ class Maker:
 
     def _about(self, quotation: Quotation, speaker: Speaker) -> Iterator[str]:
         """The records that the words themselves name."""
-        first, last = (self.page.stretches[n] for n in (quotation.stretches[0], quotation.stretches[-1]))
-        found = named(self.page, first.start, last.end)
+        pieces = [self.page.stretches[n] for n in quotation.stretches]
+        each = [named(self.page, piece.start, piece.end) for piece in pieces]
+        found = {kind: tuple(dict.fromkeys(id_ for one in each for id_ in one[kind])) for kind in LISTS}
         yield from many("about", [id_ for id_ in found["actors"] if id_ not in speaker.ids])
         for kind in ("talks", "events", "places", "topics"):
             yield from many(kind, found[kind])
