@@ -12,9 +12,9 @@ from typing import Any
 import click
 import yaml
 
-from parley.briefing.extract import Quotation, quotations
-from parley.briefing.known import Known
 from parley.build import examine
+from parley.drafting.extract import Quotation, quotations
+from parley.drafting.known import Known
 from parley.quotations import normalise, prepare
 from parley.records.actors import Actor
 from parley.records.articles import Article
@@ -171,8 +171,8 @@ def textacy(passages: Iterable[Passage], model: str) -> Iterator[tuple[Passage, 
     import spacy
     from textacy.extract import direct_quotations
 
-    from parley.briefing.mentions import mentions
-    from parley.briefing.tokens import tokens
+    from parley.drafting.mentions import mentions
+    from parley.drafting.tokens import tokens
 
     nlp = spacy.load(model)
     for passage in passages:

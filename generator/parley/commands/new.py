@@ -46,7 +46,7 @@ def briefing(
     Quotations, speakers, names and dates are found by rules; what is not sure is marked TODO, with the reason. No file
     is ever written over.
     """
-    from parley.briefing import new as made  # all that reads texts, which no other command needs
+    from parley.drafting import new as made  # all that reads texts, which no other command needs
 
     options = made.checked(url, publisher, published, language, id_)
     result, kept = made.from_file(content.absolute(), file, options, keep, day)

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import langcodes
 
-from parley.briefing.draft import Draft, Maker, drafts
-from parley.briefing.extract import Quotation, read
-from parley.briefing.given import Given, Options, given
-from parley.briefing.known import Known
-from parley.briefing.recognised import Unknown
-from parley.briefing.spellings import Spellings
-from parley.briefing.texts import ReadText, read_bytes, read_file
-from parley.briefing.written import write_all
 from parley.build import examine
 from parley.dates import Edtf
 from parley.dates.expression import DateError
+from parley.drafting.draft import Draft, Maker, drafts
+from parley.drafting.extract import Quotation, read
+from parley.drafting.given import Given, Options, given
+from parley.drafting.known import Known
+from parley.drafting.recognised import Unknown
+from parley.drafting.spellings import Spellings
+from parley.drafting.texts import ReadText, read_bytes, read_file
+from parley.drafting.written import write_all
 from parley.kinds import kinds
 from parley.load import ID, MAX_ID, RESERVED, place_of, source_of
 from parley.problems import Problem, UsageError

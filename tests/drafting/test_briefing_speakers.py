@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bench.quotations import parley, passages, score
-from parley.briefing.extract import quotations
+from parley.drafting.extract import quotations
 from parley.quotations import prepare
 
 EVERY = list(passages())

@@ -66,14 +66,14 @@ def read_bytes(data: bytes, name: str) -> ReadText:
     if len(data) > MAX_BYTES:
         raise UsageError(f"{name} has more than {MAX_BYTES // 1024 // 1024} MB; give the article alone, as text")
     if data.startswith(b"%PDF-"):
-        from parley.briefing.pdf import text_of_pdf
+        from parley.drafting.pdf import text_of_pdf
 
         text, notes = text_of_pdf(data, name)
         return _made(text, name, About(), notes)
     text = _decoded(data, name)
     start = text.lstrip("\ufeff \t\r\n")[:400].lower()
     if start.startswith(("<!doctype html", "<html", "<?xml", "<!--", "<head", "<body", "<article")):
-        from parley.briefing.webpage import text_of_page
+        from parley.drafting.webpage import text_of_page
 
         text, about = text_of_page(text)
         return _made(text, name, about, ())

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from parley.briefing import lexicon
-from parley.briefing.clauses import Clause, introduction, phrases, tail
-from parley.briefing.doubts import doubt
-from parley.briefing.epithets import Epithets
-from parley.briefing.page import Page
-from parley.briefing.pronouns import Pronouns
-from parley.briefing.speakers import NOBODY, Speaker, of_mention, phrase
+from parley.drafting import lexicon
+from parley.drafting.clauses import Clause, introduction, phrases, tail
+from parley.drafting.doubts import doubt
+from parley.drafting.epithets import Epithets
+from parley.drafting.page import Page
+from parley.drafting.pronouns import Pronouns
+from parley.drafting.speakers import NOBODY, Speaker, of_mention, phrase
 
 How = Literal["tail", "introduction", "continued", "alone"]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from parley.briefing import lexicon
-from parley.briefing.attributed import Attributed, Reader
-from parley.briefing.known import Known
-from parley.briefing.page import Page
-from parley.briefing.speakers import Speaker
-from parley.briefing.unpaired import unpaired
+from parley.drafting import lexicon
+from parley.drafting.attributed import Attributed, Reader
+from parley.drafting.known import Known
+from parley.drafting.page import Page
+from parley.drafting.speakers import Speaker
+from parley.drafting.unpaired import unpaired
 from parley.problems import UsageError
 from parley.quotations import Found, NotFound, Text, find
 from parley.quotations.attribution import Names

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 
 from anyascii import anyascii
 
-from parley.briefing import lexicon
+from parley.drafting import lexicon
 from parley.load import RESERVED
 
 LONGEST = 60

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parley.briefing import lexicon
-from parley.briefing.epithets import Epithets
-from parley.briefing.mentions import Mention
-from parley.briefing.page import Page
-from parley.briefing.speakers import Speaker, of_mention
+from parley.drafting import lexicon
+from parley.drafting.epithets import Epithets
+from parley.drafting.mentions import Mention
+from parley.drafting.page import Page
+from parley.drafting.speakers import Speaker, of_mention
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""

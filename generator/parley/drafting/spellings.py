@@ -9,9 +9,9 @@ from math import log
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
-from parley.briefing import lexicon
-from parley.briefing.known import Known
-from parley.briefing.tokens import keys_of
+from parley.drafting import lexicon
+from parley.drafting.known import Known
+from parley.drafting.tokens import keys_of
 from parley.records.types import Key
 
 KINDS = ("actors", "places")

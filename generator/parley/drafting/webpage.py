@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from parley.briefing.texts import About
+from parley.drafting.texts import About
 
 _NOT_READ = re.compile(
     "script|style|noscript|template|svg|math|nav|aside|footer|form|button|select|figure|iframe|object|video|audio"

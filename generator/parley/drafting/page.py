@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.briefing.known import Known
-from parley.briefing.mentions import Mention, mentions
-from parley.briefing.tokens import Token, tokens, within
+from parley.drafting.known import Known
+from parley.drafting.mentions import Mention, mentions
+from parley.drafting.tokens import Token, tokens, within
 from parley.quotations import Text
 from parley.quotations.quoted import Stretch
 from parley.quotations.surroundings import sentences

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from parley.briefing import lexicon
-from parley.briefing.known import Known, Match
-from parley.briefing.tokens import Token
+from parley.drafting import lexicon
+from parley.drafting.known import Known, Match
+from parley.drafting.tokens import Token
 from parley.records.types import Key
 
 SHORT_FORM = re.compile("[A-Z]{2,5}")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parley.briefing import lexicon
-from parley.briefing.mentions import Mention
-from parley.briefing.page import Page
+from parley.drafting import lexicon
+from parley.drafting.mentions import Mention
+from parley.drafting.page import Page
 
 
 @dataclass(frozen=True, slots=True)

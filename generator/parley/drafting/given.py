@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parley.briefing import lexicon
-from parley.briefing.days import whole_day
-from parley.briefing.known import Known
-from parley.briefing.matter import Value, todo
-from parley.briefing.page import Page
-from parley.briefing.spellings import Near, Spellings
-from parley.briefing.texts import ReadText
-from parley.briefing.tokens import tokens
 from parley.dates import Edtf
 from parley.dates.expression import DateError
+from parley.drafting import lexicon
+from parley.drafting.days import whole_day
+from parley.drafting.known import Known
+from parley.drafting.matter import Value, todo
+from parley.drafting.page import Page
+from parley.drafting.spellings import Near, Spellings
+from parley.drafting.texts import ReadText
+from parley.drafting.tokens import tokens
 from parley.quotations import normalise
 from parley.records.types import Key
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parley.briefing import lexicon
-from parley.briefing.clauses import phrases
-from parley.briefing.mentions import Mention
-from parley.briefing.page import Page
-from parley.briefing.speakers import Speaker, of_mention
+from parley.drafting import lexicon
+from parley.drafting.clauses import phrases
+from parley.drafting.mentions import Mention
+from parley.drafting.page import Page
+from parley.drafting.speakers import Speaker, of_mention
 from parley.records.actors import Actor
 
 
@@ -137,6 +137,6 @@ class Epithets:
 
 
 def _keys(title: str) -> frozenset[str]:
-    from parley.briefing.tokens import keys_of
+    from parley.drafting.tokens import keys_of
 
     return frozenset(keys_of(title))

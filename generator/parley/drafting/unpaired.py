@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from parley.briefing import lexicon
+from parley.drafting import lexicon
 from parley.quotations.quoted import Stretch
 
 _MARK = re.compile('["“”„«»]')

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from parley.briefing.tokens import Token, keys_of
+from parley.drafting.tokens import Token, keys_of
 from parley.records.actors import Actor
 from parley.records.base import Record
 from parley.records.types import Key

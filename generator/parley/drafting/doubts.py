@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from parley.briefing import lexicon
-from parley.briefing.clauses import Clause
-from parley.briefing.page import Page
+from parley.drafting import lexicon
+from parley.drafting.clauses import Clause
+from parley.drafting.page import Page
 
 _CITING = frozenset(["citing", "quoting", "quoted", "cited", "quotes", "cites"])
 _MEDIUM = frozenset(["in", "on", "via", "through", "during", "at", "with", "by"])

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.briefing import lexicon
-from parley.briefing.mentions import Mention
-from parley.briefing.page import Page
-from parley.briefing.spellings import Near, Spellings
-from parley.briefing.tokens import keys_of
 from parley.dates import Edtf
 from parley.dates.expression import Day
+from parley.drafting import lexicon
+from parley.drafting.mentions import Mention
+from parley.drafting.page import Page
+from parley.drafting.spellings import Near, Spellings
+from parley.drafting.tokens import keys_of
 from parley.records.events import Event
 from parley.records.processes import Process
 from parley.records.talks import Talk

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.briefing import lexicon
-from parley.briefing.page import Page
+from parley.drafting import lexicon
+from parley.drafting.page import Page
 
 FARTHEST = 30
 """A verb that is so many words away from its quotation belongs to something else."""

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.briefing.circumstances import circumstances
-from parley.briefing.extract import Quotation
-from parley.briefing.given import Given, nearest_words
-from parley.briefing.ids import is_latin, new_id, short_name, words_of
-from parley.briefing.matter import Value, document, key, many, remark, todo
-from parley.briefing.page import Page
-from parley.briefing.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
-from parley.briefing.speakers import Speaker
-from parley.briefing.spellings import Spellings
-from parley.briefing.texts import ReadText
+from parley.drafting.circumstances import circumstances
+from parley.drafting.extract import Quotation
+from parley.drafting.given import Given, nearest_words
+from parley.drafting.ids import is_latin, new_id, short_name, words_of
+from parley.drafting.matter import Value, document, key, many, remark, todo
+from parley.drafting.page import Page
+from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
+from parley.drafting.speakers import Speaker
+from parley.drafting.spellings import Spellings
+from parley.drafting.texts import ReadText
 from parley.quotations import Evidence, digest, write_evidence
 from parley.records.types import Key
 

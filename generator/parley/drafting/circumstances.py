@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from parley.briefing import lexicon
-from parley.briefing.days import Said, day_in
-from parley.briefing.extract import Quotation
-from parley.briefing.page import Page
 from parley.dates import Edtf
+from parley.drafting import lexicon
+from parley.drafting.days import Said, day_in
+from parley.drafting.extract import Quotation
+from parley.drafting.page import Page
 
 _TO = frozenset(["told", "tells", "telling", "tell"])
 _LEADS = frozenset([("said", "to"), ("speaking", "to"), ("wrote", "to"), ("interview", "with"), ("spoke", "to")])
