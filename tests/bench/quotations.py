@@ -3,6 +3,7 @@
 What is right stands in `quotations.yml`; of texts that may not be kept here, in the archive's own quote records.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -69,10 +70,13 @@ class Score:
     speakers: int = 0
     """Quotations whose speaker the text tells."""
     named: int = 0
-    """Speakers given without a TODO, or rightly told not to be in the archive."""
-    named_right: int = 0
+    """Quotations found whose speaker is given without a TODO, or rightly told not to be in the archive."""
+    named_well: int = 0
+    """Those of them that are right."""
+    recalled: int = 0
+    """Quotations that are there whose speaker is so given, and rightly, for every part that was found."""
     offered: int = 0
-    """Speakers rightly offered behind a TODO."""
+    """Those, and such whose speaker is rightly offered behind a TODO."""
     wrong: list[str] = field(default_factory=list)
     """Speakers that are wrong, and nothing says that they may be."""
 
@@ -100,8 +104,6 @@ def passages() -> Iterator[Passage]:
 
 def sources(content: Path, folder: Path) -> Iterator[Passage]:
     """The articles whose texts are in a folder, with the archive's quotes in direct speech as what is to be found."""
-    import hashlib
-
     records = examine(content.absolute()).records
     texts = {hashlib.sha256(p.read_bytes()).hexdigest(): p for p in sorted(folder.iterdir()) if p.is_file()}
     for record in records.values():
@@ -139,67 +141,27 @@ def score(pairs: Iterable[tuple[Passage, list[Said]]]) -> Score:
     told = Score()
     for passage, found in pairs:
         by_key = {said.key: said for said in passage.said}
-        told.wanted += len(passage.said)
-        told.speakers += sum(said.by != (NOBODY,) for said in passage.said)
-        told.found += len(found)
-        wanted = [part for said in passage.said for part in said.parts]
-        got = [part for said in found for part in said.parts]
-        told.parts_wanted, told.parts_found = told.parts_wanted + len(wanted), told.parts_found + len(got)
-        told.parts_right += sum(part in wanted for part in dict.fromkeys(got))
         by_part = {part: said for said in passage.said for part in said.parts}
+        told.wanted, told.found = told.wanted + len(passage.said), told.found + len(found)
+        told.right += len({said.key for said in found} & by_key.keys())
+        got = [part for said in found for part in said.parts]
+        told.parts_wanted, told.parts_found = told.parts_wanted + len(by_part), told.parts_found + len(got)
+        told.parts_right += len(by_part.keys() & set(got))
+        pieces: dict[Said, list[Said]] = {said: [] for said in passage.said if said.by != (NOBODY,)}
         for said in found:
-            told.right += said.key in by_key
             match = by_key.get(said.key) or next((by_part[p] for p in said.parts if p in by_part), None)
-            if match:
-                _judge(told, passage, said, match)
-            elif said.is_done and said.by:
-                told.wrong.append(f"{passage.name}: {said.key[:50]} | {said.by} (no quotation)")
+            if match in pieces:
+                pieces[match].append(said)
+            told.named += bool(match and said.is_sure and said.by)
+            told.named_well += bool(match and said.is_sure and said.by == match.by)
+            if said.is_done and said.by and said.by != (match.by if match else ()):
+                told.wrong.append(f"{passage.name}: {said.key[:50]} | {said.by}, not {match.by if match else 'quoted'}")
+        told.speakers += len(pieces)
+        for match, parts in pieces.items():
+            is_right = bool(parts) and all(part.by == match.by for part in parts)
+            told.recalled += is_right and all(part.is_sure for part in parts)
+            told.offered += is_right
     return told
-
-
-def _judge(told: Score, passage: Passage, said: Said, match: Said) -> None:
-    is_right = said.by == match.by
-    told.named += bool(said.is_sure and said.by)
-    told.named_right += said.is_sure and is_right
-    told.offered += bool(not said.is_sure and is_right)
-    if said.is_done and said.by and not is_right:
-        told.wrong.append(f"{passage.name}: {said.key[:50]} | {said.by}, not {match.by}")
-
-
-def textacy(passages: Iterable[Passage], model: str) -> Iterator[tuple[Passage, list[Said]]]:
-    """What textacy's `direct_quotations` finds; a speaker whose words name somebody of the cast is taken for him."""
-    import spacy
-    from textacy.extract import direct_quotations
-
-    from parley.drafting.mentions import mentions
-    from parley.drafting.tokens import tokens
-
-    nlp = spacy.load(model)
-    for passage in passages:
-        found = []
-        for paragraph in re.split(r"\n\s*\n", passage.text):
-            try:
-                triples = list(direct_quotations(nlp(" ".join(paragraph.split()))))
-            except ValueError:  # it gives up where marks do not pair
-                continue
-            for triple in triples:
-                speaker = normalise(" ".join(token.text for token in triple.speaker))
-                named = mentions(tokens(speaker), passage.known)
-                ids = tuple(dict.fromkeys(k.id for m in named for k in m.keys if k.kind == "actors"))
-                full = _full(passage, speaker, ids)
-                found.append(Said(parts_of(triple.content.text), full))
-        yield passage, found
-
-
-def _full(passage: Passage, speaker: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """A speaker as worded, counted right where its words are among those of somebody who is right."""
-    if ids:
-        return ids
-    for said in passage.said:
-        for by in said.by:
-            if ": " in by and speaker.lower() in by:
-                return said.by
-    return (f"as worded: {speaker}",)
 
 
 def row(name: str, told: Score) -> str:
@@ -215,9 +177,9 @@ def row(name: str, told: Score) -> str:
         share(told.right, told.wanted),
         share(told.parts_right, told.parts_found),
         share(told.parts_right, told.parts_wanted),
-        share(told.named_right, told.named),
-        share(told.named_right, told.speakers),
-        share(told.named_right + told.offered, told.speakers),
+        share(told.named_well, told.named),
+        share(told.recalled, told.speakers),
+        share(told.offered, told.speakers),
         str(len(told.wrong)),
     )
     return f"| {' | '.join(cells)} |"
@@ -238,18 +200,22 @@ HEAD = (
 @click.option("--wrong", is_flag=True, help="Tell what is missed and what is wrong, too.")
 def main(folder: Path | None, content: Path, model: str | None, only: str | None, wrong: bool) -> None:
     """Compare what is found with what is there: in the table's passages, and in the texts of articles."""
-    every = [*passages(), *(sources(content, folder) if folder else ())]
+    every = [p for p in (*passages(), *(sources(content, folder) if folder else ())) if only in (None, p.set)]
+    results = {"Parley": [(p, parley(p)) for p in every]}
+    if model:
+        from tests.bench.textacy import textacy
+
+        results["textacy"] = list(textacy(every, model))
     click.echo("\n".join(HEAD))
-    for name in dict.fromkeys(p.set for p in every):
-        if only and name != only:
-            continue
-        chosen = [p for p in every if p.set == name]
-        results = [(p, parley(p)) for p in chosen]
-        click.echo(row(f"Parley, {name}", score(results)))
-        if model:
-            click.echo(row(f"textacy, {name}", score(textacy(chosen, model))))
-        if wrong:
-            _tell(results)
+    sets = {name: {name} for name in dict.fromkeys(p.set for p in every)}
+    if not only:
+        sets["all passages"] = sets.keys() - {"sources"}
+    for name, chosen in sets.items():
+        for who, found in results.items():
+            click.echo(row(f"{who}, {name}", score(pair for pair in found if pair[0].set in chosen)))
+    for who, found in results.items() if wrong else ():
+        click.echo(f"\n{who}:")
+        _tell(found)
 
 
 def _tell(results: Iterable[tuple[Passage, list[Said]]]) -> None:
@@ -260,9 +226,8 @@ def _tell(results: Iterable[tuple[Passage, list[Said]]]) -> None:
             if got is None:
                 click.echo(f"  missed: {passage.name}: {said.key[:70]}")
             elif not got.is_sure or got.by != said.by:
-                click.echo(
-                    f"  {'WRONG' if got.is_sure else 'open'}: {passage.name}: {said.key[:50]}: {got.by}, {said.by}"
-                )
+                how = "WRONG" if got.is_done and got.by else "open"
+                click.echo(f"  {how}: {passage.name}: {said.key[:50]}: {got.by}, {said.by}")
         for said in keys.values():
             click.echo(f"  more: {passage.name}: {said.key[:70]} | {said.by} {'sure' if said.is_sure else ''}")
 

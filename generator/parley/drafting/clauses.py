@@ -66,7 +66,7 @@ def tail(page: Page, words: range, *, is_finished: bool) -> Clause | None:
     if found == words.start:
         first = found + (2 if page.words[found].lower == "according" else 1)
         return Clause(found, phrases(page, range(first, words.stop)), False, is_inverted=True)
-    subject = _before_verb(page, range(words.start, found))
+    subject = subject_before(page, range(words.start, found))
     if any(page.words[n].lower in _NOT_AND for phrase in phrases(page, subject)[:1] for n in phrase):
         return None
     return _clause(page, found, subject)
@@ -89,7 +89,7 @@ def introduction(page: Page, words: range) -> Clause | None:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
     start = max([words.start, *(n + 1 for n in range(words.start, verb) if _parts_sentences(page, n))])
     told = [n for n in found[:-1] if n >= start and not page.words[n].ends_phrase]
-    subject = _before_verb(page, range(start, verb))
+    subject = subject_before(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""
     if is_closed and any(n in parts[-1] for n in found[:-1]):
@@ -172,7 +172,7 @@ def _with_others(page: Page, words: range, start: int) -> tuple[int, str]:
     return start, ""
 
 
-def _before_verb(page: Page, subject: range) -> range:
+def subject_before(page: Page, subject: range) -> range:
     """A subject without the small words between it and its verb."""
     stop = subject.stop
     while stop > subject.start and _is_auxiliary(page, stop - 1):

@@ -57,7 +57,7 @@ class Epithets:
         keys = self.keys(words)
         nouns = keys & lexicon.PERSONS
         if not nouns:
-            return None
+            return self._body(keys & lexicon.GROUPS, keys, words)
         told = {
             who: next(m for m, own in given if keys <= own)
             for who, given in self._given.items()
@@ -73,6 +73,20 @@ class Epithets:
             return replace(found[0], role=role)
         ids = tuple(dict.fromkeys(i for one in found for i in one.ids))
         return Speaker(ids=ids, doubt=f"“{role}” may be one of several whom the text describes so")
+
+    def _body(self, nouns: frozenset[str], keys: frozenset[str], words: range) -> Speaker | None:
+        """Whom `the council` means: the only body of the text that has the noun in its proper name."""
+        page = self.page
+        if not nouns or page.words[words.start].lower != "the" or self._is_common(nouns):
+            return None
+        told = [m for m in page.mentions if not m.is_person and nouns & self._proper(m)]
+        if len({m.who for m in told}) != 1 or told[0].first > words.start or not keys <= self._proper(told[0]):
+            return None
+        return of_mention(page, told[0])
+
+    def _proper(self, mention: Mention) -> frozenset[str]:
+        inside = self.page.words[mention.first : mention.last + 1]
+        return frozenset(word.key for word in inside if word.is_capital)
 
     def _in_archive(self, keys: frozenset[str], role: str) -> Speaker | None:
         ids = tuple(

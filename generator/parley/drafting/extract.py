@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Literal
 
 from parley.drafting import lexicon
-from parley.drafting.attributed import Attributed, Reader
+from parley.drafting.attributed import Reader
 from parley.drafting.known import Known
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
+from parley.drafting.subjects import Attributed
 from parley.drafting.unpaired import unpaired
 from parley.problems import UsageError
 from parley.quotations import Found, NotFound, Text, find
@@ -101,32 +102,41 @@ def _goes_on(page: Page, done: list[Attributed], first: int, n: int) -> bool:
     )
     if not is_split or (one.how == "introduction" and after.how == "continued"):
         return False
-    around = Surroundings(page.text.text, page.stretches, names(page, one.speaker))
+    around = Surroundings(page.text.text, page.stretches, names(page, one.speaker, n))
     refused = around.refusal(n) is not None
     if refused:
         done[n + 1] = _parted(after) if after.how == "continued" else after
     return not refused
 
 
-def names(page: Page, speaker: Speaker) -> Names:
-    """By which names a text calls a speaker, and by which everybody else."""
+def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
+    """By which names a text calls a speaker, after the nth stretch too, and by which everybody else."""
     known = page.known
     own = {name for i in speaker.ids for name in known.called.get(i, ())}
     for id_ in speaker.ids:
         actor = known.records.get(Key("actors", id_))
         own.update(role.title for role in getattr(actor, "roles", ()))
     own |= {part for part in (speaker.role, speaker.unnamed, speaker.new) if part}
+    if speaker.unnamed and n is not None:
+        own |= _given(page, n)
     whose = {"?" + speaker.new.lower(), *speaker.ids}
     own |= {m.text for m in page.mentions if m.who in whose or (speaker.new and m.text in speaker.new.split())}
     others = known.everyone | {m.text for m in page.mentions if not m.keys}
     return Names(frozenset(own), others - own)
 
 
+def _given(page: Page, n: int) -> set[str]:
+    """By which name somebody unnamed goes after the nth stretch: `a doctor who gave her name as X`."""
+    words = page.range(*page.after(n))
+    leads = {i: f"{page.words[i - 2].lower} {page.words[i - 1].lower}" for i in words if i - 2 in words}
+    return {m.text for m in page.mentions if lexicon.GIVEN_NAME.fullmatch(leads.get(m.first, ""))}
+
+
 def _made(page: Page, one: Attributed, group: range, unsure: frozenset[int]) -> Quotation:
     parts = [_words(page, page.stretches[n]) for n in group]
     words = OMITTED.join([*(part.rstrip(",;") for part in parts[:-1]), parts[-1].rstrip(",")])
     form = _form(page, one, group, parts[0])
-    called = names(page, one.speaker)
+    called = names(page, one.speaker, group.start)
     found = find(words, page.text, form=form, speaker_names=called.speaker, other_names=called.other)
     start = page.stretches[group.start].start
     # the same words may stand elsewhere too: then a later check decides, which knows the speaker

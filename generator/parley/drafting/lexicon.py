@@ -107,6 +107,22 @@ WHAT_CALLED = re.compile(
 """`what X called`: the words that follow are X's."""
 
 
+MANNER = re.compile(
+    r"(?:was|is|sounded|remained|seemed) (?:\w+ )?(?:blunt|clear|curt|brief|defiant|cautious|unmoved|categorical|firm"
+    r"|direct|dismissive|optimistic|pessimistic|sceptical|skeptical|upbeat|terse|laconic)"
+    r"|(?:saw|sees) (?:it|this|that|things|the matter) (?:otherwise|differently)|put it (?:\w+ly|this way|like this)"
+    r"|went (?:even )?(?:further|farther)|disagreed|agreed|smiled|laughed|shrugged|nodded|sighed|dissented"
+    r"|took a (?:different|harder|softer|gentler) (?:line|view|tone)"
+)
+"""After a name and before a colon: how somebody speaks, when nothing says that."""
+
+GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
+"""What stands before the name that somebody unnamed gives."""
+
+SHORT, FAR = 6, 30
+"""How many words a label or a short description has at most; how many stand between two of one sentence."""
+
+
 def is_origin(word: str) -> bool:
     """Whether a word says where somebody is from: `Syrian`, `Turks`."""
     small = word.lower()

@@ -186,7 +186,10 @@ def _text(words: Sequence[Token], first: int, last: int) -> str:
 
 
 def _introduced(found: Sequence[Mention], words: Sequence[Token]) -> Iterator[Mention]:
-    """The same with surnames alone given to those who bear them: after the full name, and only where it is one."""
+    """The same with surnames alone given to those who bear them: after the full name, and only where it is one.
+
+    Where the archive itself calls somebody so, the full name may also come later: first lines are often short.
+    """
     bearers: dict[str, dict[str, Mention]] = {}
     for mention in found:
         if mention.is_person and mention.is_whole:
@@ -200,7 +203,7 @@ def _introduced(found: Sequence[Mention], words: Sequence[Token]) -> Iterator[Me
         keys = tuple(dict.fromkeys(key for one in meant for key in one.keys))
         one = meant[0]
         if len(meant) == 1:
-            is_whole = one.first <= mention.first
+            is_whole = one.first <= mention.first or (bool(one.keys) and mention.keys == one.keys)
             yield replace(mention, keys=one.keys, is_whole=is_whole, known_as=one.known_as)
         else:
             yield replace(mention, keys=keys, is_whole=False, known_as=surname)

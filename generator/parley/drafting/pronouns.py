@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parley.drafting import lexicon
+from parley.drafting.clauses import subject_before, verbs
 from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
@@ -37,10 +38,20 @@ class Pronouns:
             return Speaker(ids=ids, doubt=f"“{pronoun}” may mean {names}")
         [mention] = near.values()
         found = of_mention(self.page, mention)
-        is_about = mention.first - window.start < _BEGINS and not self._is_taken(window.start, mention.first, pronoun)
-        if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or self._strangers(window, mention):
-            return replace(found, doubt=found.doubt or f"“{pronoun}” may mean {mention.text}, or somebody else")
+        is_first = mention.first - window.start < _BEGINS or self._speaks(mention)
+        is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
+        others = self._strangers(window, found) if mention.is_person else {}
+        if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or others:
+            ids = tuple(dict.fromkeys(i for ids in (*others.values(), found.ids) for i in ids))
+            names = " or ".join((*others, mention.text, *(() if others else ("somebody else",))))
+            return replace(found, ids=ids, doubt=found.doubt or f"“{pronoun}” may mean {names}")
         return found
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of speech follows a name, which is then its subject."""
+        words = range(mention.last + 1, min(mention.last + 4, len(self.page.words)))
+        verb = next(verbs(self.page, words), None) if words and not self.page.words[mention.last].ends_phrase else None
+        return verb is not None and not subject_before(self.page, range(words.start, verb))
 
     def _named(self, window: range, pronoun: str) -> dict[str, Mention]:
         """Who is named, outside quotation marks, in some words; the last mention of each."""
@@ -50,15 +61,20 @@ class Pronouns:
             if mention.first not in window or self.page.is_quoted(mention.first):
                 continue
             is_place = bool(mention.keys) and all(key.kind == "places" for key in mention.keys)
-            if mention.is_person == is_person and not is_place:
+            if mention.is_person == is_person and not is_place and not self._is_addressed(mention):
                 found.pop(mention.who, None)
                 found[mention.who] = mention
         return found
 
-    def _strangers(self, window: range, mention: Mention) -> bool:
-        """Whether somebody else is spoken of without a name: `a guard`, `the minister`."""
-        if not mention.is_person:
-            return False
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether somebody is but written to: in `a letter to X it wrote` X is not who wrote."""
+        words, n = self.page.words, mention.first - 1
+        n -= n >= 0 and words[n].lower in lexicon.DETERMINERS
+        return n > 0 and words[n].lower == "to" and words[n - 1].lower in lexicon.PAPERS
+
+    def _strangers(self, window: range, found: Speaker) -> dict[str, tuple[str, ...]]:
+        """Who else is spoken of without a name: `a guard`, `the minister`; and who of the archive each may be."""
+        told: dict[str, tuple[str, ...]] = {}
         words = self.page.words
         for n in window:
             is_free = n not in self.epithets.bound and n not in self.page.mention_at and not self.page.is_quoted(n)
@@ -72,17 +88,14 @@ class Pronouns:
             ):
                 start -= 1
             meant = self.epithets.meant(range(start, n + 1))
-            is_same = meant is not None and meant.ids == of_mention(self.page, mention).ids and meant.is_sure
+            is_same = meant is not None and meant.ids == found.ids and meant.is_sure
             if not is_same and words[start - 1].lower != "without":
-                return True
-        return False
+                told[f"“{self.page.said(range(start, n + 1))}”"] = meant.ids if meant else ()
+        return told
 
     def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
         """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""
-        place = self.page.words[stop].start
-        return any(
-            self.page.words[n].lower == pronoun for n in self.page.range(start, place) if not self.page.is_quoted(n)
-        )
+        return any(self.page.words[n].lower == pronoun for n in range(start, stop) if not self.page.is_quoted(n))
 
     @cached_property
     def _sexes(self) -> frozenset[str]:

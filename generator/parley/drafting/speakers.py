@@ -161,13 +161,6 @@ def _led(page: Page, words: range, before: Sequence[int], mention: Mention, foun
     return replace(found, doubt=found.doubt or f"“{page.said(words)}” may be somebody else")
 
 
-def _is_adjective(page: Page, mention: Mention) -> bool:
-    """Whether a word with a capital before a title only says whose it is: `Torvian Foreign Minister X`, `Torvia's`."""
-    follows = page.words[mention.last + 1].lower if mention.last + 1 < len(page.words) else ""
-    is_word = mention.first == mention.last and not mention.keys and follows in lexicon.TITLES
-    return is_word or page.words[mention.last].is_possessive
-
-
 def _is_when_or_where(page: Page, words: Sequence[int]) -> bool:
     """Whether words after a preposition are but a day or a place: `on Tuesday X`, `in Geneva X`."""
     return all(

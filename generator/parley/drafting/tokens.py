@@ -47,7 +47,7 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text that is normalised already."""
     found = list(_WORD.finditer(text))
-    stops = [*(match.start() for match in found[1:]), len(text)]
+    stops = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return tuple(
         Token(match.start(), match.end(), match[0], _key(match[0], text[match.end() : stop]), text[match.end() : stop])
         for match, stop in zip(found, stops, strict=True)

@@ -138,10 +138,15 @@ class _Sentence:
             start, end = self.spans[n]
             is_part = "-" in (self.text[end : end + 1], self.text[max(0, start - 1) : start])
             is_name = any(name.first <= n <= name.last for name in self.named)
-            # `X went on, “...”`, but not `the rain went on.`
-            goes_on = word == "went" and self.words[n + 1 : n + 2] == ("on",) and self._comma_after(n + 1)
-            if (VERB.fullmatch(word) or goes_on) and not is_part and not is_name:
+            if (VERB.fullmatch(word) or self._goes_on(n)) and not is_part and not is_name:
                 yield n
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether somebody speaks on: `X went on.`, `the letter went on, “...”`, but not `the rain went on.`."""
+        if self.words[n : n + 2] != ("went", "on"):
+            return False
+        is_own = any(name.last == n - 1 and name.who is Who.SPEAKER for name in self.named)
+        return is_own or self._comma_after(n + 1) or self.spans[n + 1][1] == len(self.text)
 
     def subject(self, verb: int, *, is_first: bool) -> tuple[Who, str]:
         start = 0 if is_first else self._clause(verb)
