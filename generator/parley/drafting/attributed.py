@@ -84,9 +84,13 @@ class Reader:
         outer = range(before.start, who.start - 1)
         is_led = found.pronoun and outer and page.words[outer[-1]].lower in lexicon.PREPOSITIONS
         clause = introduction(page, outer) if is_led else None
-        if clause and clause.phrases and not clause.is_inverted:
+        is_sole = clause and not self._is_person_in(range(clause.verb, outer.stop))
+        if clause and clause.phrases and not clause.is_inverted and is_sole:
             return self._subjects.of(clause, outer, n, done, is_before=False)
         return self._subjects.settled(found, who, done)
+
+    def _is_person_in(self, words: range) -> bool:
+        return any((m := self._page.mention_at.get(n)) and m.is_person for n in words)
 
     def _labelled(self, before: range, text: str) -> Speaker | None:
         """`X:`, as interviews are printed; `X saw it otherwise:`."""

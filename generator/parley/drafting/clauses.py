@@ -191,8 +191,8 @@ def _is_mild(page: Page, n: int) -> bool:
 
 def _is_verb(page: Page, n: int) -> bool:
     word = page.words[n]
-    before = page.words[n - 1] if n else None
-    is_phrase = word.lower == "went" and n + 1 < len(page.words) and page.words[n + 1].lower == "on"
+    before = page.words[n - 1] if n and not page.is_quoted(n - 1) else None
+    is_phrase = n + 1 < len(page.words) and page.words[n + 1].lower == lexicon.TWO_WORDS.get(word.lower)
     if not (lexicon.SPEECH.fullmatch(word.lower) or lexicon.MILD.fullmatch(word.lower) or is_phrase):
         return False
     if (
@@ -212,6 +212,7 @@ def _is_verb(page: Page, n: int) -> bool:
 
 def _is_bare(page: Page, words: range, verb: int) -> bool:
     """Whether a sentence says who spoke, when, where and to whom, and nothing else."""
+    verb += page.words[verb].lower in lexicon.TWO_WORDS
     if page.words[verb].ends_phrase or verb == words.stop - 1 or "." in page.words[verb].gap:
         return True
     if page.words[verb].lower in ("told", "asked"):

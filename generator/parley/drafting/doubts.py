@@ -41,7 +41,8 @@ def _between(page: Page, clause: Clause, words: range) -> Iterator[str]:
         word = page.words[n].lower
         if page.words[n - 1].lower == "to" and word in lexicon.TO_SAY:
             yield f"the words are what somebody is to {word}"
-    for n in rest[-4:]:
+    is_adverbial = page.words[words.stop].lower in lexicon.PREPOSITIONS if words.stop < len(page.words) else False
+    for n in rest[-4:] if not is_adverbial else ():
         before = {page.words[i].lower for i in range(max(clause.verb, n - 3), n)}
         after = {page.words[i].lower for i in range(n, words.stop)}
         is_noun = page.words[n].lower in lexicon.WORDS_OF and n not in page.mention_at

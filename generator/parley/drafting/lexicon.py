@@ -5,14 +5,23 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from parley.quotations.attribution import VERB
+from parley.quotations.attribution import PHRASAL, VERB
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    text = re.sub(r"^#.*$", "", Path(__file__).with_name("english.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
-    text = re.sub(r"^#.*$", "", Path(__file__).with_name("english.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    parts = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
-    return {name: frozenset(words.split()) for name, words in zip(parts[::2], parts[1::2], strict=True)}
+    return {name: frozenset(words.split()) for name, words in _texts().items()}
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in _texts()[name].splitlines() if line]
 
 
 AUXILIARY = _lists()["auxiliary"]
@@ -50,6 +59,9 @@ MALE, FEMALE = _lists()["male"], _lists()["female"]
 
 COMMON = _lists()["common"]
 """Words that are no names, even where they begin a sentence."""
+
+SAME_TRADE = {word: line.split()[0] for line in _lines("same_trade") for word in line.split()}
+"""Words for one trade, each with the first of them."""
 
 PAPERS = _lists()["papers"]
 """What somebody has written or put out."""
@@ -92,6 +104,9 @@ MILD = re.compile(
 SPEECH = VERB
 """Verbs of speech, by which whole sentences are given to somebody."""
 
+TWO_WORDS = PHRASAL
+"""Such as are of speech only with a small word after them."""
+
 NAMING = re.compile(
     r"\b(?:so called|so-called|known as|known by|dubbed|nicknamed|codenamed|code-named|named|titled|entitled|operation"
     r"|headlined|called|the (?:film|book|song|play|novel|series|newspaper|magazine|report|album|website|channel|group"
@@ -115,6 +130,9 @@ MANNER = re.compile(
     r"|took a (?:different|harder|softer|gentler) (?:line|view|tone)"
 )
 """After a name and before a colon: how somebody speaks, when nothing says that."""
+
+NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
+"""By which somebody is described who has a trade no more, or not yet."""
 
 GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
 """What stands before the name that somebody unnamed gives."""

@@ -203,10 +203,16 @@ def _introduced(found: Sequence[Mention], words: Sequence[Token]) -> Iterator[Me
         keys = tuple(dict.fromkeys(key for one in meant for key in one.keys))
         one = meant[0]
         if len(meant) == 1:
-            is_whole = one.first <= mention.first or (bool(one.keys) and mention.keys == one.keys)
+            is_own = bool(one.keys) and mention.keys == one.keys and not _is_kin(words, one.first)
+            is_whole = one.first <= mention.first or is_own
             yield replace(mention, keys=one.keys, is_whole=is_whole, known_as=one.known_as)
         else:
             yield replace(mention, keys=keys, is_whole=False, known_as=surname)
+
+
+def _is_kin(words: Sequence[Token], first: int) -> bool:
+    """Whether a name is that of somebody's relative or aide: `his brother X`."""
+    return first > 0 and words[first - 1].gap == " " and words[first - 1].lower in lexicon.KIN
 
 
 def _surname(words: Sequence[Token], mention: Mention) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parley.drafting import lexicon
-from parley.drafting.clauses import subject_before, verbs
+from parley.drafting.clauses import phrases, subject_before, verbs
 from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
-from parley.drafting.speakers import Speaker, of_mention
+from parley.drafting.speakers import Speaker, of_mention, phrase
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""
@@ -28,6 +28,9 @@ class Pronouns:
         start = self.page.paragraph(self.page.words[word].start)[0]
         window = self.page.range(start, self.page.words[word].start)
         near = self._named(window, pronoun)
+        described = self._described(window, pronoun) if not near and pronoun not in lexicon.IT else None
+        if described:
+            return described
         if not near and start:
             window = self.page.range(self.page.paragraph(start - 2)[0], self.page.words[word].start)
             near = self._named(window, pronoun)
@@ -48,10 +51,19 @@ class Pronouns:
         return found
 
     def _speaks(self, mention: Mention) -> bool:
-        """Whether a verb of speech follows a name, which is then its subject."""
-        words = range(mention.last + 1, min(mention.last + 4, len(self.page.words)))
-        verb = next(verbs(self.page, words), None) if words and not self.page.words[mention.last].ends_phrase else None
-        return verb is not None and not subject_before(self.page, range(words.start, verb))
+        """Whether a name is the subject of a verb of speech, after it or before it."""
+        words, first = self.page.words, mention.first
+        after = range(mention.last + 1, min(mention.last + 4, len(words)))
+        verb = next(verbs(self.page, after), None) if not set(words[mention.last].gap) & set('.;:"') else None
+        if verb is not None and not subject_before(self.page, range(after.start, verb)):
+            return True
+        while (
+            first
+            and words[first - 1].lower in lexicon.TITLES | lexicon.DETERMINERS
+            and not words[first - 1].ends_phrase
+        ):
+            first -= 1
+        return any(verbs(self.page, range(first - 1, first))) if first and not words[first - 1].ends_phrase else False
 
     def _named(self, window: range, pronoun: str) -> dict[str, Mention]:
         """Who is named, outside quotation marks, in some words; the last mention of each."""
@@ -75,23 +87,29 @@ class Pronouns:
     def _strangers(self, window: range, found: Speaker) -> dict[str, tuple[str, ...]]:
         """Who else is spoken of without a name: `a guard`, `the minister`; and who of the archive each may be."""
         told: dict[str, tuple[str, ...]] = {}
-        words = self.page.words
-        for n in window:
-            is_free = n not in self.epithets.bound and n not in self.page.mention_at and not self.page.is_quoted(n)
-            if not is_free or words[n].lower not in lexicon.PERSONS:
-                continue
-            start = n
-            while (
-                start > window.start
-                and words[start - 1].lower not in lexicon.PREPOSITIONS | lexicon.BREAKS
-                and (words[start].lower not in lexicon.DETERMINERS and not words[start - 1].ends_phrase)
-            ):
-                start -= 1
-            meant = self.epithets.meant(range(start, n + 1))
+        for noun, whole in self._free(window):
+            one = range(whole.start, noun + 1)
+            meant = self.epithets.meant(one)
             is_same = meant is not None and meant.ids == found.ids and meant.is_sure
-            if not is_same and words[start - 1].lower != "without":
-                told[f"“{self.page.said(range(start, n + 1))}”"] = meant.ids if meant else ()
+            if not is_same and self.page.words[one.start - 1].lower != "without":
+                told[f"“{self.page.said(one)}”"] = meant.ids if meant else ()
         return told
+
+    def _free(self, window: range) -> list[tuple[int, range]]:
+        return [(noun, one) for noun, one in self.epithets.free if noun in window]
+
+    def _described(self, window: range, pronoun: str) -> Speaker | None:
+        """Whom `he` means where a paragraph names nobody and begins with the only person that it describes."""
+        free = [one for _, one in self._free(window)]
+        if len(free) != 1 or free[0].start - window.start > 1:
+            return None
+        verb = next(verbs(self.page, range(free[0].start, window.stop)), None)
+        subject = subject_before(self.page, range(free[0].start, verb)) if verb else None
+        against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
+        if not subject or len(subject) > lexicon.FAR or {self.page.words[n].lower for n in free[0]} & against:
+            return None
+        found = self.epithets.meant(free[0]) or phrase(self.page, phrases(self.page, subject)[0])
+        return found if found.is_sure else None
 
     def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
         """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""

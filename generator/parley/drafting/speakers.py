@@ -154,6 +154,9 @@ def _led(page: Page, words: range, before: Sequence[int], mention: Mention, foun
     others = [
         m for n in before if (m := page.mention_at.get(n)) and m.is_person and not page.words[m.last].is_possessive
     ]
+    body = page.mention_at.get(before[-1])
+    if body and not body.is_person and page.words[body.last].is_possessive and not others:
+        return found
     if last in lexicon.TITLES | lexicon.PERSONS and not others:
         if len(before) == 1 and last in lexicon.FORMS_OF_ADDRESS:
             return found

@@ -159,10 +159,9 @@ class Subjects:
             return None
         between = {m.first: m for n in range(verb + 1, words.stop) if (m := page.mention_at.get(n))}
         others = [m for first, m in between.items() if not self._is_beside(first) and m.who not in found.ids]
-        if others:
-            told = f"somebody else may have said this: “{others[-1].text}”"
-            return replace(found, doubt=found.doubt or told)
-        return found
+        free = [one for noun, one in self._epithets.free if noun in range(verb + 1, words.stop)]
+        who = others[-1].text if others else page.said(free[-1]) if free else ""
+        return replace(found, doubt=found.doubt or f"somebody else may have said this: “{who}”") if who else found
 
     def _is_beside(self, first: int) -> bool:
         """Whether a name only says where or with whom: `in Geneva`, `with the X`."""

@@ -20,6 +20,9 @@ VERB = re.compile(
 )
 """The verbs of speech that are known, in the forms that a report uses."""
 
+PHRASAL = {"went": "on", "shot": "back", "hit": "back", "fired": "back", "chimed": "in", "pointed": "out"}
+"""Verbs that are of speech only with a small word after them."""
+
 _PRONOUN = re.compile("he|she|they|it|we|i")
 _SHARED = re.compile(
     "and|but|then|also|before|when|while|after|later|who|as|to|be|been|being|was|were|is|are|by|in|on|had|has|have"
@@ -143,7 +146,7 @@ class _Sentence:
 
     def _goes_on(self, n: int) -> bool:
         """Whether somebody speaks on: `X went on.`, `the letter went on, “...”`, but not `the rain went on.`."""
-        if self.words[n : n + 2] != ("went", "on"):
+        if self.words[n + 1 : n + 2] != (PHRASAL.get(self.words[n]),):
             return False
         is_own = any(name.last == n - 1 and name.who is Who.SPEAKER for name in self.named)
         return is_own or self._comma_after(n + 1) or self.spans[n + 1][1] == len(self.text)
