@@ -29,7 +29,8 @@ def todos(text: str) -> Iterator[Todo]:
         key = _KEY.match(before)
         what = f"`{key['key']}` is" if key else "this is"
         told = f": {reason}" if reason else ""
-        message = f"{what} still to be done{told}; {_mend(before)}"
+        mend = "" if f"in place of {MARK}" in reason.replace("In", "in") else f"; {_mend(before)}"
+        message = f"{what} still to be done{told}{mend}"
         yield Todo(text.count("\n", 0, found.start()) + 1, len(before) + 1, message)
 
 
@@ -39,7 +40,7 @@ def _mend(before: str) -> str:
         return f"write it in place of {MARK}"
     if not before.strip():
         return "write it in place of this line"
-    return "when it is done, remove this line" if before.strip() == "#" else f"when you are sure, remove `# {MARK}`"
+    return "when it is done, remove this line" if before.strip() == "#" else "when you are sure, remove all from # on"
 
 
 def is_todo(values: Any, where: tuple[str | int, ...]) -> bool:

@@ -82,9 +82,11 @@ def test_what_was_written_is_verified_by_the_same_check(content: Path, text: Pat
     for path in [*(content / "quotes").glob("*.md"), *(content / "articles").glob("*.md")]:
         lines = path.read_text(encoding="utf-8").split("\n")
         if any("TODO" in line for line in lines):
-            done = ["speaker: mira-dalvet" if line.startswith("speaker: ") else line for line in lines]
+            mended = ["speaker: mira-dalvet" if line.startswith("speaker: ") else line for line in lines]
             path.write_text(
-                "\n".join("A summary." if line.startswith("TODO:") else line for line in done if "- TODO" not in line),
+                "\n".join(
+                    "A summary." if line.startswith("TODO:") else line for line in mended if "- TODO" not in line
+                ),
                 encoding="utf-8",
             )
     assert parley("check", "--content", content).exit_code == 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from parley.drafting import lexicon
 from parley.drafting.circumstances import circumstances
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
@@ -72,15 +73,14 @@ class Maker:
         if kind == "talks":
             may = [id_ for id_ in rounds(self.page, self.given.day) if id_ not in found["talks"]]
             if may and not found["talks"]:
-                yield todo(
-                    f"the text speaks of talks. Write the rounds it tells of, or remove this line: {', '.join(may)}"
-                )
+                told = f"the text speaks of talks, perhaps of {' or '.join(may)}"
+                yield todo(f"{told}; in place of TODO write the round, or remove this line and the one above it")
         for one in new if kind == "actors" else ():
             if one.is_close and one.near[0].key.kind == "actors":
                 told = f"“{one.name}” is not in the archive{nearest_words(one.near)}"
                 yield todo(
-                    f"{told}. Write the id if it is one of these (and add the spelling to its aliases); "
-                    "else remove this line"
+                    f"{told}. If it is one of these, write the id in place of TODO, and add the spelling to its "
+                    "aliases; if not, remove this line"
                 )
 
     def _asides(self, kind: str, new: Sequence[Unknown]) -> list[str]:
@@ -96,7 +96,7 @@ class Maker:
         speaker, where = self.speaker(quotation), self._place(quotation)
         lines = [*_speaker(speaker, self.spellings, where)]
         if speaker.role and (speaker.ids or speaker.new):
-            lines += key("role", speaker.role)
+            lines += key("role", _bare(speaker.role))
         if around.day and around.day.edtf:
             lines += key("date", around.day.edtf)
         elif around.day:
@@ -138,6 +138,12 @@ class Maker:
         return f"paragraph {self.page.text.text.count(chr(10), 0, quotation.start) + 1} of the text"
 
 
+def _bare(role: str) -> str:
+    """A role without `the` or `its` before it."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in lexicon.DETERMINERS else role
+
+
 def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str]:
     if speaker.is_sure:
         if len(speaker.ids) > 1:
@@ -149,18 +155,18 @@ def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str
     if speaker.new:
         near = nearest_words([one for one in spellings.nearest(speaker.new) if one.key.kind == "actors"])
         id_ = new_id(words_of(speaker.new, 5), frozenset())
-        reason += f"{near}. Write an id of actors/; for somebody new add content/actors/{id_}.md and write {id_}"
+        reason += f"{near}. If it is one of the archive's, write the id in place of TODO; for somebody new "
+        reason += f"write {id_}, and add content/actors/{id_}.md"
     elif len(speaker.ids) == 1:
-        yield from key("speaker", Value(speaker.ids[0], f"{reason}. Look, and write another id if it is another"))
+        yield from key("speaker", Value(speaker.ids[0], f"{reason}. If it is somebody else, write that id"))
         return
     elif speaker.ids:
-        reason += f". Write one of: {', '.join(speaker.ids)}"
+        reason += f". In place of TODO write the id of one: {', '.join(speaker.ids)}"
     elif speaker.unnamed:
-        reason += (
-            f". Write the id of an actor; or, if the text names nobody, write `unnamed: {speaker.unnamed}` instead"
-        )
+        reason += ". In place of TODO write an actor's id; or, if nobody is named, make this line "
+        reason += f"`unnamed: {speaker.unnamed}`"
     else:
-        reason += ". Write an actor's id; or `unnamed:` and the text's words for the speaker instead"
+        reason += ". In place of TODO write an actor's id; or make this line `unnamed:` and the text's words for them"
     yield from key("speaker", todo(reason))
 
 

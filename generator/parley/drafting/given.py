@@ -89,7 +89,8 @@ def actor_named(name: str, known: Known) -> str:
     if Key("actors", name) in known.records:
         return name
     words = tokens(normalise(name))
-    found = [m for m in known.matches(words, ("actors",), own=True) if m.first == 0 and m.last == len(words) - 1]
+    first = 1 if words and words[0].lower in ("the", "a", "an") else 0
+    found = [m for m in known.matches(words, ("actors",), own=True) if m.first <= first and m.last == len(words) - 1]
     return found[0].keys[0].id if found and len(found[0].keys) == 1 else ""
 
 
@@ -107,7 +108,7 @@ def _publisher(name: str, known: Known, spellings: Spellings) -> Value:
     if found:
         return Value(found)
     near = nearest_words([one for one in spellings.nearest(name) if one.key.kind == "actors"])
-    return todo(f"“{name}” is not in the archive{near}. Write an id of actors/, or remove this line")
+    return todo(f"“{name}” is not in the archive{near}. In place of TODO write an id of actors/, or remove this line")
 
 
 def _agency(name: str, known: Known) -> Value | None:

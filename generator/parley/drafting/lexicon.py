@@ -131,6 +131,9 @@ MANNER = re.compile(
 )
 """After a name and before a colon: how somebody speaks, when nothing says that."""
 
+WHERE = frozenset(["in", "near", "at", "outside", "inside", "around", "into", "through", "across", "from"])
+"""After these the name of a capital is a place, and no government."""
+
 NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
 """By which somebody is described who has a trade no more, or not yet."""
 

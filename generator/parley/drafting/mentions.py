@@ -15,7 +15,7 @@ from parley.records.types import Key
 SHORT_FORM = re.compile("[A-Z]{2,5}")
 """The short form of a body's name, which may stand before a person's: `HNC spokesman`, `UN envoy`."""
 
-LINKS = frozenset(["of", "for", "the"])
+LINKS = frozenset(["of", "for", "the", "des", "du"])
 """Small words inside the name of a body."""
 
 

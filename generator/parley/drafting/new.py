@@ -17,6 +17,7 @@ from parley.drafting.draft import Draft, Maker, drafts
 from parley.drafting.extract import Quotation, read
 from parley.drafting.given import Given, Options, given
 from parley.drafting.known import Known
+from parley.drafting.matter import key
 from parley.drafting.recognised import Unknown
 from parley.drafting.spellings import Spellings
 from parley.drafting.texts import ReadText, read_bytes, read_file
@@ -25,7 +26,6 @@ from parley.kinds import kinds
 from parley.load import ID, MAX_ID, RESERVED, place_of, source_of
 from parley.problems import Problem, UsageError
 from parley.quotations import prepare
-from parley.records.articles import Article
 from parley.records.base import Record
 from parley.records.types import Key, checked_url
 from parley.validate import judged
@@ -82,7 +82,7 @@ def from_file(content: Path, file: Path, options: Options, keep: Path | None, on
 def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | None, on: date) -> Briefing:
     """Writes the drafts of a text; raises UsageError where that cannot be, and then nothing is written."""
     records = examine(content).records
-    _refuse_known(records, text, options)
+    _refuse_known(content, text, options)
     known = Known(records)
     spellings = Spellings(known)
     page, found = read(prepare(text.text), known)
@@ -115,17 +115,18 @@ def _problems(path: str, draft: Draft) -> Sequence[Problem]:
     return sorted(Problem(path, place.line, place.column, f.code, f.message, f.level) for f, place in places)
 
 
-def _refuse_known(records: Mapping[Key, Record], text: ReadText, options: Options) -> None:
-    """A text is briefed once."""
+def _refuse_known(content: Path, text: ReadText, options: Options) -> None:
+    """A text is briefed once; the drafts of one that are not done yet count too."""
     url = options.url or text.about.url
-    for record in records.values():
-        if isinstance(record, Article):
-            same = "this very text" if record.snapshot and record.snapshot.sha256 == text.sha256 else ""
-            same = same or ("the text at this address" if url and url == record.url else "")
-            if same:
-                raise UsageError(f"{same} is in the archive already: articles/{record.id}.md; add to that record")
-    if Key("articles", options.id) in records:
-        raise UsageError(f"there is an article {options.id!r}; take another id, or add to that record")
+    for path in sorted((content / "articles").rglob("*.md")):
+        told = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        same = "this very text" if text.sha256 in told else ""
+        same = same or ("the text at this address" if url and f"\n{key('url', url)[0]}\n" in told else "")
+        if same:
+            where = path.relative_to(content).as_posix()
+            raise UsageError(f"{same} is in the archive already: {where}; add to that record")
+        if options.id and path.stem == options.id:
+            raise UsageError(f"there is an article {options.id!r}; take another id, or add to that record")
 
 
 def _taken(content: Path, records: Mapping[Key, Record]) -> Mapping[str, frozenset[str]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from parley.dates import Edtf
 from parley.dates.expression import Day
 from parley.drafting import lexicon
+from parley.drafting.known import Match
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.drafting.spellings import Near, Spellings
-from parley.drafting.tokens import keys_of
+from parley.drafting.tokens import Token, keys_of
 from parley.records.events import Event
 from parley.records.processes import Process
 from parley.records.talks import Talk
@@ -45,17 +46,30 @@ def named(page: Page, start: int = 0, end: int | None = None) -> Mapping[str, tu
     words = page.words[slice(*_bounds(page, start, end))]
     found: dict[str, dict[str, None]] = {kind: {} for kind in LISTS}
     for mention in page.mentions:
-        if page.words[mention.first].start >= start and (end is None or page.words[mention.last].end <= end):
+        is_here = page.words[mention.first].start >= start and (end is None or page.words[mention.last].end <= end)
+        if is_here and not _is_where(page, mention):
             sure = [key for key in mention.keys if len([k for k in mention.keys if k.kind == key.kind]) == 1]
             for key in sure:
                 found[key.kind][key.id] = None
     for kind in ("topics", "events", "talks", "actors"):
         for match in page.known.matches(words, (kind,), own=kind != "actors"):
-            if len(match.keys) == 1 and (
-                kind != "actors" or any(w.is_capital for w in words[match.first : match.last + 1])
-            ):
+            if len(match.keys) == 1 and (kind != "actors" or _is_called(page, words, match)):
                 found[kind][match.keys[0].id] = None
     return {kind: tuple(ids) for kind, ids in found.items()}
+
+
+def _is_called(page: Page, words: Sequence[Token], match: Match) -> bool:
+    """Whether words are what somebody calls an actor, and no part of a name that is there already."""
+    first = page.range(words[match.first].start, words[match.last].end)
+    is_free = not any(n in page.mention_at for n in first)
+    return is_free and any(word.is_capital for word in words[match.first : match.last + 1])
+
+
+def _is_where(page: Page, mention: Mention) -> bool:
+    """Whether the name of a capital, which may stand for a government, only says where: `a prison in Damascus`."""
+    before = page.words[mention.first - 1].lower if mention.first else ""
+    own = {page.known.name_of(key) for key in mention.keys}
+    return before in lexicon.WHERE and not mention.is_person and mention.text not in own
 
 
 def perhaps(page: Page) -> tuple[str, ...]:

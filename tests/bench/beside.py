@@ -1,8 +1,8 @@
 """What textacy's `direct_quotations` finds in the passages, given every advantage that is not a rule of its own.
 
-It gives a paragraph up whose marks do not pair, so each paragraph is read by itself. It tells a speaker as the text
-words it: a name of the cast is taken for whom it names, words that are part of those of the right speaker for right, and
-a pronoun or a bare noun (`he`, `spokeswoman`), which it leaves to others, for nobody rather than for somebody wrong.
+It gives a text up whose marks do not pair, so each paragraph is read by itself. It tells a speaker as the text words
+him: a name of the cast is taken for whom it names, words that are part of those of the right speaker for right, and a
+pronoun or a bare noun (`he`, `spokeswoman`), which it leaves to others, for nobody rather than for somebody wrong.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from parley.drafting.mentions import mentions
 from parley.drafting.tokens import tokens
 from parley.quotations import normalise
-from tests.bench.quotations import Passage, Said, parts_of
+
+from .passages import Passage, Said, parts_of
 
 
 def textacy(passages: Iterable[Passage], model: str) -> Iterator[tuple[Passage, list[Said]]]:
