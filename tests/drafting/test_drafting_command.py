@@ -167,6 +167,42 @@ def test_a_pdf_is_read(content: Path, tmp_path: Path) -> None:
     assert "holds pictures of pages and no text" in done.stderr
 
 
+def test_the_lines_of_a_pdf_are_put_together_to_paragraphs(content: Path, tmp_path: Path) -> None:
+    lines = ["Talks go on by the lake", "", *LINES]
+    file = tmp_path / "lake.pdf"
+    file.write_bytes(pdf(lines))
+    done = parley("new", "briefing", file, "--content", content)
+    assert done.exit_code == 0, done.output
+    assert "compare it with the page" in done.stdout
+    kept = file.with_name("lake.pdf.txt").read_text(encoding="utf-8")
+    assert '"We came back to the long table," Mira Dalvet told The Lantern. "We shall stay at it."' in kept.split("\n")
+    quote = (content / "quotes" / "dalvet-came-back-long.md").read_text(encoding="utf-8")
+    assert "\nWe came back to the long table […] We shall stay at it.\n" in quote
+
+
+LINES = ['"We came back to the long ta-', 'ble," Mira Dalvet told The Lantern. "We', 'shall stay at it."']
+
+
+def pdf(lines: list[str]) -> bytes:
+    """A page of plain text, each line in its place."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(400, 400)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    made = DictionaryObject({NameObject(k): NameObject(v) for k, v in font.items()})
+    fonts = DictionaryObject({NameObject("/F1"): made})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    stream = StreamObject()
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream.set_data(f"BT /F1 12 Tf 20 380 Td {shown}ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
