@@ -122,6 +122,6 @@ def test_a_body_that_is_let_through_takes_bounded_time(piece: str) -> None:
     limited = [MAX_BODY // len(piece), *(MAX_MARKS // piece.count(m) for m in "[]*_`~!<&(" if m in piece)]
     count = min(limited)
     body = piece * (min(count, MAX_LINE // len(piece)) if "\n" not in piece else count)
-    started = time.monotonic()
+    started = time.process_time()
     assert codes(body) or html(body) is not None
-    assert time.monotonic() - started < 6
+    assert time.process_time() - started < 6

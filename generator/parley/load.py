@@ -20,6 +20,7 @@ from yaml.error import MarkedYAMLError
 from parley.front_matter import DELIMITER, FrontMatterError, Handler, Place, places
 from parley.placing import MAX_FOLDERS, misplaced
 from parley.problems import Finding, Problem, Where
+from parley.todo import Todo, todos
 from parley.unreadable import Unreadable, unreadable, yaml_fault
 
 
@@ -39,7 +40,8 @@ class File:
 class Source:
     """One record's file as it was read: `kind` and `id` from its path, `values` from its front matter, its body.
 
-    `digest` is the SHA-256 of the file's bytes; `body_line` is the line of the file on which the body begins.
+    `digest` is the SHA-256 of the file's bytes; `body_line` is the line of the file on which the body begins; `todos`
+    are the lines that are marked as not done.
     """
 
     path: str
@@ -49,6 +51,7 @@ class Source:
     body: str
     body_line: int
     digest: str
+    todos: tuple[Todo, ...] = ()
 
 
 def place_of(text: str, where: Where) -> Place:
@@ -78,6 +81,8 @@ def _places_in(text: str) -> Callable[[Where], Place]:
         if where[:1] == ("body",):
             line, column = int(where[1]) if len(where) > 1 else 0, int(where[2]) if len(where) > 2 else 1
             return Place(body_line + line, column)
+        if where[:1] == ("text",) and len(where) == len(("text", "line", "column")):
+            return Place(int(where[1]), int(where[2]))
         while where and where not in found:
             where = where[:-1]
         return found.get(where, Place(1, 1))
@@ -143,7 +148,7 @@ def source_of(name: str, data: bytes) -> Source | Problem:
         return _problem(name, yaml_fault(error, text))
     _, kind, *_folders, file = name.split("/")
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest)
+    return Source(name, kind, file.removesuffix(".md"), values, body, _split(text)[1], digest, tuple(todos(text)))
 
 
 _HANDLER = Handler()

@@ -45,7 +45,8 @@ def printable(text: str) -> str:
 
 
 Where = tuple[str | int, ...]
-"""A key path in a record's front matter; or `("body", line, column)`, with the line from 0 and the column from 1."""
+"""A key path in a record's front matter; or `("body", line, column)`, with the line from 0 and the column from 1; or
+`("text", line, column)`, of the whole file, both from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from parley.body import faults
 from parley.load import Source
 from parley.problems import Finding, Problem
 from parley.records.base import Record, keys_of
+from parley.todo import is_todo
 from parley.unknown_keys import entry_model, of_another_kind
 from parley.wrong_values import code_of, wrong_value
 
@@ -34,13 +35,16 @@ def judged(found: Source | Problem, kinds: dict[str, type[Record]]) -> Judged | 
     record, more = salvage(found, kinds)
     if any(finding.code == "wrong-folder" for finding in result):
         more = []  # what its own kind asks for is not what is wrong with it
-    return Judged(found.path, record, tuple(dict.fromkeys([*result, *more])))
+    # of a value that is still to be found nobody is told that it is wrong as well
+    told = [f for f in (*result, *more) if not (found.todos and is_todo(found.values, f.where))]
+    return Judged(found.path, record, tuple(dict.fromkeys(told)))
 
 
 def validate(source: Source, kinds: dict[str, type[Record]]) -> Record | list[Finding]:
     """The record that a source holds, or everything that is wrong with it."""
     model = kinds[source.kind]
     found = [Finding(source.path, ("body", f.line, f.column), f.code, f.message) for f in faults(source.body)]
+    found += [Finding(source.path, ("text", t.line, t.column), "todo", t.message) for t in source.todos]
     found += [
         Finding(source.path, (key,), "unknown-key", f"`{key}` is not a key: {hint}; remove it")
         for key, hint in (

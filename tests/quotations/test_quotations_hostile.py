@@ -1,6 +1,6 @@
 """However large or malicious a record or a text is, the check answers soon."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -43,11 +43,11 @@ def text(request: pytest.FixtureRequest) -> Text:
     ],
 )
 def test_a_hostile_record_is_refused_soon(words: str, text: Text) -> None:
-    start = perf_counter()
+    start = process_time()
     refused = find(words, text, form="partial", speaker_names=NOBODY, other_names=NAMES)
     assert isinstance(refused, NotFound)
     assert refused.reason
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,16 @@ def test_a_hostile_record_is_refused_soon(words: str, text: Text) -> None:
     ],
 )
 def test_a_hostile_text_is_prepared_soon(unit: str) -> None:
-    start = perf_counter()
+    start = process_time()
     prepare("“" + unit * (MILLION // len(unit)))
-    assert perf_counter() - start < 4
+    assert process_time() - start < 4
 
 
 def test_an_ordinary_quote_in_a_large_text_is_found_soon() -> None:
     text = prepare("“Not this one,” said A.\n\n" * 20_000 + "“The last one,” said B.\n\n" + "And so on.\n\n" * 40_000)
-    start = perf_counter()
+    start = process_time()
     assert not isinstance(find("The last one", text, form="direct", speaker_names=NOBODY, other_names=NOBODY), NotFound)
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
 
 
 def test_too_many_words_are_no_quotation() -> None:

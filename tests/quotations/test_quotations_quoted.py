@@ -29,6 +29,9 @@ NOBODY: frozenset[str] = frozenset()
         ("«A», »B«, „C“ and „D”", ["A", "B", "C", "D"]),
         ("“A (cheers) and [so on] B”", ["A (cheers) and [so on] B"]),
         ('“A straight close"', ["A straight close"]),
+        ("«A “B” C», he said.", ["A “B” C"]),
+        ("“A «B» C,” he said.", ["A «B» C,"]),
+        ("«A, he said. “B”, she said.", ["B"]),
         # forgotten marks: rather nothing than the reporter's words
         ("“A, he said.", []),
         ("“A. “B.” C.”", ["B."]),

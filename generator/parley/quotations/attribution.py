@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_VERB = re.compile(
+VERB = re.compile(
     r"say|says|said|saying|tells?|told|telling|rep(?:ly|lies|lied|lying)|den(?:y|ies|ied|ying)|wr(?:ites?|ote|iting)"
     r"|sp(?:eaks?|oke|eaking)|(?:add|ask|answer|respond|warn|insist|explain|remark|confirm|admit)(?:ed|s|ing)?"
     r"|(?:declar|announc|argu|conclud|continu|acknowledg|complain|comment|stress|stat|not|claim|urg|press)(?:ed|ing)"
@@ -18,6 +18,11 @@ _VERB = re.compile(
     r"|cried|whispered|countered|retorted|pledged|promised|vowed|underlined|underscored|observed|asserted|alleged"
     r"|emphasi[sz]ed|admitt(?:ed|ing)|agreed|according"
 )
+"""The verbs of speech that are known, in the forms that a report uses."""
+
+PHRASAL = {"went": "on", "shot": "back", "hit": "back", "fired": "back", "chimed": "in", "pointed": "out"}
+"""Verbs that are of speech only with a small word after them."""
+
 _PRONOUN = re.compile("he|she|they|it|we|i")
 _SHARED = re.compile(
     "and|but|then|also|before|when|while|after|later|who|as|to|be|been|being|was|were|is|are|by|in|on|had|has|have"
@@ -136,8 +141,15 @@ class _Sentence:
             start, end = self.spans[n]
             is_part = "-" in (self.text[end : end + 1], self.text[max(0, start - 1) : start])
             is_name = any(name.first <= n <= name.last for name in self.named)
-            if _VERB.fullmatch(word) and not is_part and not is_name:
+            if (VERB.fullmatch(word) or self._goes_on(n)) and not is_part and not is_name:
                 yield n
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether somebody speaks on: `X went on.`, `the letter went on, “...”`, but not `the rain went on.`."""
+        if self.words[n + 1 : n + 2] != (PHRASAL.get(self.words[n]),):
+            return False
+        is_own = any(name.last == n - 1 and name.who is Who.SPEAKER for name in self.named)
+        return is_own or self._comma_after(n + 1) or self.spans[n + 1][1] == len(self.text)
 
     def subject(self, verb: int, *, is_first: bool) -> tuple[Who, str]:
         start = 0 if is_first else self._clause(verb)

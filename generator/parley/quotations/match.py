@@ -17,12 +17,13 @@ from functools import cache
 from typing import Literal
 
 from parley.quotations.attribution import Names, Who
+from parley.quotations.blocks import blocks, with_blocks
 from parley.quotations.boundaries import is_word
 from parley.quotations.cautions import cautions
 from parley.quotations.cuts import objection
 from parley.quotations.diagnose import NotFound, diagnose
 from parley.quotations.marks import MAX_OMISSIONS, Wording, whole, wordings
-from parley.quotations.normalise import fold, normalise_words, shape
+from parley.quotations.normalise import fold, normalise_words, paragraphs
 from parley.quotations.quoted import stretches
 from parley.quotations.search import MAX_TRIES, Place, Search, Text
 from parley.quotations.surroundings import Surroundings
@@ -47,8 +48,9 @@ class Found:
 
 def prepare(source: str) -> Text:
     """The text that was read, ready for the search of many quotes."""
-    shaped = shape(source)
-    found = tuple(stretches(shaped))
+    parts, indents = paragraphs(source)
+    shaped = "\n".join(parts)
+    found = with_blocks(tuple(stretches(shaped)), tuple(blocks(parts, indents)))
     return Text(fold(shaped), shaped, found, tuple(stretch.start for stretch in found))
 
 

@@ -30,6 +30,9 @@ MAX_MARKS = 100_000
 
 _BEFORE_OPENING = "([—–-"
 _ELISION = re.compile(r"['‘](?:\d+s?\b|(?:tis|twas|em|cause|til|till|n|bout|round)\b)", re.IGNORECASE)
+_NESTED = 2_000
+"""So far from its opening mark the partner of a mark inside a quotation is looked for."""
+
 _TELLS_WHO = re.compile(r",[ ](?:\S+[ ]){0,4}(?:said|told|added|says)\b")
 """In a stretch that nobody closed, this is rather a forgotten mark than a speech that goes on."""
 
@@ -40,6 +43,8 @@ class Stretch:
 
     start: int
     end: int
+    mark: int = 1
+    """How many characters its mark takes on each side; a block quotation has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,13 @@ def _paragraph(shaped: str, at: int, end: int, current: _Open | None) -> tuple[l
         if current and mark in _CLOSERS[current.mark]:
             found.append(Stretch(current.start, place))
             current = None
+        elif (
+            current
+            and mark in _OPENING_ONLY
+            and mark != current.mark
+            and (inner := _inner(shaped, place, end, current))
+        ):
+            until = inner + 1
         elif mark in _CLOSERS and (not current or mark in _OPENING_ONLY) and _may_open(shaped, place, end):
             current = _Open(mark, place + 1, place + 1)
         elif not current and mark in _SINGLE_CLOSERS:
@@ -101,6 +113,20 @@ def _paragraph(shaped: str, at: int, end: int, current: _Open | None) -> tuple[l
                 found.append(Stretch(place + 1, closing))
                 until = closing + 1
     return found, current
+
+
+def _inner(shaped: str, place: int, end: int, current: _Open) -> int:
+    """Where a quotation of another fashion ends that is quoted in an open one; 0 where the two do not both close."""
+    stop = min(end, place + _NESTED)
+    closing = _first(_CLOSERS[shaped[place]], shaped, place + 1, stop)
+    return (
+        closing if closing and _first(_CLOSERS[current.mark], shaped, closing + 1, min(end, closing + _NESTED)) else 0
+    )
+
+
+def _first(marks: str, shaped: str, start: int, stop: int) -> int:
+    """Where the first of some marks stands; 0 where none does."""
+    return min((at for mark in marks if (at := shaped.find(mark, start, stop)) >= 0), default=0)
 
 
 def _may_open(shaped: str, place: int, end: int) -> bool:

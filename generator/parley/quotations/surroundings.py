@@ -90,12 +90,12 @@ class Surroundings:
         return f"the text names somebody else there: “{found[0]}”" if found else None
 
     def _gap(self, n: int) -> str:
-        return self.text[self.stretches[n].end + 1 : self.stretches[n + 1].start - 1]
+        return self.text[self._end(n) : self._start(n + 1)]
 
     def _after(self, n: int) -> str:
         """The first unquoted sentence after a stretch, within its paragraph."""
-        start = self.stretches[n].end + 1
-        stop = self.stretches[n + 1].start - 1 if n + 1 < len(self.stretches) else len(self.text)
+        start = self._end(n)
+        stop = self._start(n + 1) if n + 1 < len(self.stretches) else len(self.text)
         part = self.text[start : min(stop, start + REACH)].split("\n", 1)[0]
         return sentences(part)[0]
 
@@ -110,14 +110,22 @@ class Surroundings:
 
     def _continued(self, n: int) -> tuple[Attribution, ...]:
         before = self._before(n).strip()
-        is_one = n > 0 and self.stretches[n - 1].end + 1 > self.stretches[n].start - 1 - REACH
+        is_one = n > 0 and self._end(n - 1) > self._start(n) - REACH
         follows = is_one and "\n" not in self._gap(n - 1) and len(sentences(before)) == 1
         return attributions(before, self.names) if follows else ()
 
     def _before(self, n: int) -> str:
-        end = self.stretches[n].start - 1
-        start = self.stretches[n - 1].end + 1 if n else 0
+        end = self._start(n)
+        start = self._end(n - 1) if n else 0
+        if not self.stretches[n].mark:
+            end -= 1  # a block quotation is introduced by the paragraph before it
         return self.text[max(start, end - REACH) : max(end, 0)].rsplit("\n", 1)[-1]
+
+    def _start(self, n: int) -> int:
+        return self.stretches[n].start - self.stretches[n].mark
+
+    def _end(self, n: int) -> int:
+        return self.stretches[n].end + self.stretches[n].mark
 
     def _starts_sentence(self, n: int, after: str) -> bool:
         said = self.text[max(self.stretches[n].start, self.stretches[n].end - 3) : self.stretches[n].end].rstrip(" '")

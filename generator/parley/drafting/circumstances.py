@@ -1,0 +1,89 @@
+"""To whom a quotation was said and when, where the clause beside it tells."""
+
+from dataclasses import dataclass
+
+from parley.dates import Edtf
+from parley.drafting import lexicon
+from parley.drafting.days import Said, day_in
+from parley.drafting.extract import Quotation
+from parley.drafting.page import Page
+
+_TO = frozenset(["told", "tells", "telling", "tell"])
+_LEADS = frozenset([("said", "to"), ("speaking", "to"), ("wrote", "to"), ("interview", "with"), ("spoke", "to")])
+_PRONOUNS = lexicon.PRONOUNS | frozenset(["him", "her", "them", "me", "us"])
+_LONGEST = 8
+"""An addressee of more words is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What else a clause of attribution says."""
+
+    said_to: tuple[str, ...] = ()
+    said_to_unnamed: str = ""
+    day: Said | None = None
+
+
+def circumstances(page: Page, quotation: Quotation, published: Edtf | None) -> Circumstances:
+    """To whom and when: from the verb on, as long as no other clause begins."""
+    clause = quotation.by.clause
+    if clause is None:
+        return Circumstances()
+    words = _until_break(page, clause.verb, quotation)
+    told = page.text.text[page.words[words.start].start : page.words[words.stop - 1].end] if words else ""
+    ids, unnamed = _addressee(page, clause.verb, words)
+    is_about_verb = not any(page.words[n].lower in ("will", "would", "that", "had", "was") for n in words)
+    return Circumstances(ids, unnamed, day_in(told, published) if is_about_verb else None)
+
+
+def _until_break(page: Page, verb: int, quotation: Quotation) -> range:
+    """The words after a verb in its own clause: up to `that`, a comma that begins another, or a quotation."""
+    n = verb + 1
+    while n < len(page.words) and not page.is_quoted(n):
+        before = page.words[n - 1]
+        is_break = page.words[n].lower in lexicon.BREAKS - {"and", "after", "before"}
+        if is_break or any(mark in before.gap for mark in '.;:!?\n"'):
+            break
+        if "," in before.gap and n > verb + 1:
+            break
+        n += 1
+    return range(verb + 1, n)
+
+
+def _addressee(page: Page, verb: int, words: range) -> tuple[tuple[str, ...], str]:
+    start = words.start
+    if page.words[verb].lower not in _TO:
+        leads = [n for n in words if (page.words[n - 1].lower, page.words[n].lower) in _LEADS]
+        if not leads:
+            return (), ""
+        start = leads[0] + 1
+    stop = start
+    while stop < words.stop and stop - start <= _LONGEST and not (_ends(page, stop) and stop > start):
+        stop += 1
+    if stop == start or stop - start > _LONGEST or page.words[start].lower in _PRONOUNS:
+        return (), ""
+    named = page.mention_at.get(stop - 1)
+    first = start + (page.words[start].lower in lexicon.DETERMINERS)
+    ids = tuple(key.id for key in named.keys if key.kind == "actors") if named and named.first == first else ()
+    if len(ids) == 1 and named and named.is_whole:
+        return ids, ""
+    if stop + 1 < words.stop and page.words[stop].lower in ("in", "at") and stop + 1 in page.mention_at:
+        stop = page.mention_at[stop + 1].last + 1
+    return (), page.said(range(start, stop))
+
+
+def _ends(page: Page, n: int) -> bool:
+    """Whether a word ends the addressee: a preposition, a day, another verb."""
+    word = page.words[n].lower
+    if n in page.mention_at:
+        return False
+    return (
+        word in lexicon.PREPOSITIONS - {"of"}
+        or word in lexicon.DAYS | lexicon.BREAKS
+        or word.endswith("ing")
+        or (
+            word in lexicon.AUXILIARY
+            or word in ("is", "was", "were", "are", "late", "last")
+            or word in lexicon.DETERMINERS
+        )
+    )

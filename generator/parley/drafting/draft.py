@@ -1,0 +1,192 @@
+"""The records to begin with: one of the article, one of every quotation in its text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parley.drafting import lexicon
+from parley.drafting.circumstances import circumstances
+from parley.drafting.extract import Quotation
+from parley.drafting.given import Given, nearest_words
+from parley.drafting.ids import is_latin, new_id, short_name, words_of
+from parley.drafting.matter import Value, document, key, many, remark, todo
+from parley.drafting.page import Page
+from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
+from parley.drafting.speakers import Speaker
+from parley.drafting.spellings import Spellings
+from parley.drafting.texts import ReadText
+from parley.quotations import Evidence, digest, write_evidence
+from parley.records.types import Key
+
+SUMMARY = "TODO: what the text says, in your own words: two or three short paragraphs, no sentence copied"
+
+_HINTS = {
+    "publisher": "publisher: the id of the outlet in actors/ (take the # away); the text does not tell it",
+    "url": "url: https://... where it was published",
+    "published": "published: 2017-02-23 when it was published",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record's file that is not written yet: its kind, its id and its text."""
+
+    key: Key
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Where it goes, below the folder of records."""
+        return f"{self.key.kind}/{self.key.id}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the drafts of one text."""
+
+    read: ReadText
+    page: Page
+    given: Given
+    spellings: Spellings
+    on: str
+    """The day that the evidence bears."""
+
+    def article(self, id_: str) -> Draft:
+        """The article's record."""
+        told, found, new = self.given, named(self.page), self.new_names()
+        lines = key("title", told.title)
+        lines += key("publisher", told.publisher) if told.publisher else remark(_HINTS["publisher"])
+        lines += many("authors", told.authors)
+        lines += key("url", told.url) if told.url else remark(_HINTS["url"])
+        lines += key("published", told.published) if told.published else remark(_HINTS["published"])
+        lines += key("language", told.language)
+        lines += ["snapshot:", f'  sha256: "{self.read.sha256}"', f"  characters: {len(self.read.text)}"]
+        for kind in LISTS:
+            lines += many(kind, self._listed(kind, found, new), self._asides(kind, new))
+        return Draft(Key("articles", id_), document(lines, SUMMARY))
+
+    def new_names(self) -> tuple[Unknown, ...]:
+        """The names that the archive has not."""
+        return unknown(self.page, self.spellings)
+
+    def _listed(self, kind: str, found: Mapping[str, tuple[str, ...]], new: Sequence[Unknown]) -> Iterator[Value]:
+        yield from map(Value, found[kind])
+        if kind == "talks":
+            may = [id_ for id_ in rounds(self.page, self.given.day) if id_ not in found["talks"]]
+            if may and not found["talks"]:
+                told = f"the text speaks of talks, perhaps of {' or '.join(may)}"
+                yield todo(f"{told}; in place of TODO write the round, or remove this line and the one above it")
+        for one in new if kind == "actors" else ():
+            if one.is_close and one.near[0].key.kind == "actors":
+                told = f"“{one.name}” is not in the archive{nearest_words(one.near)}"
+                yield todo(
+                    f"{told}. If it is one of these, write the id in place of TODO, and add the spelling to its "
+                    "aliases; if not, remove this line"
+                )
+
+    def _asides(self, kind: str, new: Sequence[Unknown]) -> list[str]:
+        """What may belong into a list: names that are quite new, events that may be meant."""
+        if kind == "events" and (may := perhaps(self.page)):
+            return [f"perhaps, if the text tells of them: {', '.join(may)}"]
+        names = [one.name for one in new if not one.is_close] if kind == "actors" else []
+        return [f"not in the archive: {', '.join(names)}"] if names else []
+
+    def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
+        """The record of one quotation."""
+        around = circumstances(self.page, quotation, self.given.day)
+        speaker, where = self.speaker(quotation), self._place(quotation)
+        lines = [*_speaker(speaker, self.spellings, where)]
+        if speaker.role and (speaker.ids or speaker.new):
+            lines += key("role", _bare(speaker.role))
+        if around.day and around.day.edtf:
+            lines += key("date", around.day.edtf)
+        elif around.day:
+            lines += remark(f"date: the text says “{around.day.words}”; with the day of publication it can be told")
+        lines += key("article", article)
+        lines += key("said_to", around.said_to[0]) if around.said_to else []
+        lines += key("said_to_unnamed", around.said_to_unnamed) if around.said_to_unnamed else []
+        lines += key("form", "partial") if quotation.form == "partial" else []
+        lines += self._about(quotation, speaker)
+        if around.day and around.day.edtf and around.day.note:
+            lines += key("note", f"The day is our inference: {around.day.note}.")
+        if quotation.doubt:
+            lines += remark(f"TODO: {quotation.doubt} ({where})")
+        text = document(lines, quotation.words)
+        found = quotation.found
+        if found and not quotation.doubt:
+            text = write_evidence(
+                text, Evidence(self.read.sha256, found.start, found.end, digest(quotation.words), self.on)
+            )
+        return Draft(Key("quotes", id_), text)
+
+    def speaker(self, quotation: Quotation) -> Speaker:
+        """Who speaks; of texts in other languages than English nobody is sure."""
+        if self.given.is_english:
+            return quotation.speaker
+        doubt = quotation.speaker.doubt or "who speaks can be told of English texts alone"
+        return replace(quotation.speaker, doubt=doubt)
+
+    def _about(self, quotation: Quotation, speaker: Speaker) -> Iterator[str]:
+        """The records that the words themselves name."""
+        pieces = [self.page.stretches[n] for n in quotation.stretches]
+        each = [named(self.page, piece.start, piece.end) for piece in pieces]
+        found = {kind: tuple(dict.fromkeys(id_ for one in each for id_ in one[kind])) for kind in LISTS}
+        yield from many("about", [id_ for id_ in found["actors"] if id_ not in speaker.ids])
+        for kind in ("talks", "events", "places", "topics"):
+            yield from many(kind, found[kind])
+
+    def _place(self, quotation: Quotation) -> str:
+        return f"paragraph {self.page.text.text.count(chr(10), 0, quotation.start) + 1} of the text"
+
+
+def _bare(role: str) -> str:
+    """A role without `the` or `its` before it."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in lexicon.DETERMINERS else role
+
+
+def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str]:
+    if speaker.is_sure:
+        if len(speaker.ids) > 1:
+            yield from many("speaker", speaker.ids)
+        else:
+            yield from key("speaker", speaker.ids[0]) if speaker.ids else key("unnamed", speaker.unnamed)
+        return
+    reason = f"{speaker.doubt} ({where})"
+    if speaker.new:
+        near = nearest_words([one for one in spellings.nearest(speaker.new) if one.key.kind == "actors"])
+        id_ = new_id(words_of(speaker.new, 5), frozenset())
+        reason += f"{near}. If it is one of the archive's, write the id in place of TODO; for somebody new "
+        reason += f"write {id_}, and add content/actors/{id_}.md"
+    elif len(speaker.ids) == 1:
+        yield from key("speaker", Value(speaker.ids[0], f"{reason}. If it is somebody else, write that id"))
+        return
+    elif speaker.ids:
+        reason += f". In place of TODO write the id of one: {', '.join(speaker.ids)}"
+    elif speaker.unnamed:
+        reason += ". In place of TODO write an actor's id; or, if nobody is named, make this line "
+        reason += f"`unnamed: {speaker.unnamed}`"
+    else:
+        reason += ". In place of TODO write an actor's id; or make this line `unnamed:` and the text's words for them"
+    yield from key("speaker", todo(reason))
+
+
+def drafts(maker: Maker, quotations: Sequence[Quotation], taken: Mapping[str, frozenset[str]], id_: str) -> list[Draft]:
+    """The article's record and those of all quotations, each with an id that is nobody's."""
+    title = maker.given.title.text
+    words = words_of(title, 7) if title and is_latin(title) else ["article", *maker.given.published.split("-")[:2]]
+    article = id_ or new_id([word for word in words if word.isalnum()], taken["articles"])
+    made, used = [maker.article(article)], set(taken["quotes"])
+    for quotation in quotations:
+        quote = new_id(_quote_words(maker.speaker(quotation), quotation), used)
+        used.add(quote)
+        made.append(maker.quote(quotation, quote, article))
+    return made
+
+
+def _quote_words(speaker: Speaker, quotation: Quotation) -> list[str]:
+    said = words_of(quotation.words, 3)
+    if speaker.is_sure and speaker.ids:
+        return [short_name(speaker.ids[0]), *said]
+    if speaker.new:
+        return [*words_of(speaker.new, 5)[-1:], *said]
+    return said

@@ -1,0 +1,155 @@
+"""The English words that tell who speaks, from `english.txt`: titles, trades, and what begins another clause."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from parley.quotations.attribution import PHRASAL, VERB
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    text = re.sub(r"^#.*$", "", Path(__file__).with_name("english.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _texts().items()}
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in _texts()[name].splitlines() if line]
+
+
+AUXILIARY = _lists()["auxiliary"]
+"""Words between a subject and its verb."""
+
+BREAKS = _lists()["breaks"]
+"""Words that begin another clause."""
+
+PREPOSITIONS = _lists()["prepositions"]
+
+ADVERBIALS = PREPOSITIONS | _lists()["adverbials"]
+"""Words that begin a phrase which stands before a sentence's subject."""
+
+LEADING = _lists()["leading"]
+"""Words that may stand directly before a subject."""
+
+DETERMINERS = _lists()["determiners"]
+
+INDEFINITE = _lists()["indefinite"]
+
+PLURAL_UNNAMED = _lists()["plural_unnamed"]
+"""Who speaks without a name or an article."""
+
+TITLES = _lists()["titles"]
+"""Words that stand with a capital before a person's name."""
+
+PERSONS = _lists()["persons"]
+"""Nouns for one person."""
+
+GROUPS = _lists()["groups"]
+"""Nouns for many together."""
+
+MALE, FEMALE = _lists()["male"], _lists()["female"]
+"""Words that tell whether he or she is meant."""
+
+COMMON = _lists()["common"]
+"""Words that are no names, even where they begin a sentence."""
+
+SAME_TRADE = {word: line.split()[0] for line in _lines("same_trade") for word in line.split()}
+"""Words for one trade, each with the first of them."""
+
+PAPERS = _lists()["papers"]
+"""What somebody has written or put out."""
+
+WORDS_OF = _lists()["words_of"]
+"""What is said or promised, by whoever it may be."""
+
+KIN = _lists()["kin"]
+"""Persons who belong to somebody, and are not named by that."""
+
+FORMS_OF_ADDRESS = _lists()["forms_of_address"]
+"""What stands before a surname out of politeness, and is no trade."""
+
+MONTHS = _lists()["months"]
+
+TO_SAY = _lists()["to_say"]
+"""Verbs after `to`, whose words are still to be said."""
+
+DAYS = _lists()["days"]
+"""Words that say on which day."""
+
+PARTICLES = _lists()["particles"]
+"""Small words inside a person's name."""
+
+HE, SHE, IT = frozenset(["he"]), frozenset(["she"]), frozenset(["it", "they"])
+PRONOUNS = HE | SHE | IT | frozenset(["i", "we", "you"])
+
+MILD = re.compile(
+    r"(?:call|describ|dismiss|hail|denounc|condemn|reject|criticis|criticiz|brand|slamm|prais|blam|label|labell|welcom"
+    r"|voic|appeal|plead|jok|express|opin|wonder|lament|conced|caution|testifi|proclaim|boast|quipp|affirm|reaffirm"
+    r"|disclos|reveal|threaten|begg|order|instruct|summaris|summariz|term|characteris|characteriz|pledg|promis|vow|urg"
+    r"|press|accus|demand|propos|offer|caution|protest|object|echo|recall|lambast|decri|deplor|derid|mock|portray|cit"
+    r"|refer|advis|assur|remind|admonish|scold|charg|declin|insinuat|hint|maintain|reiterat|underlin|underscor|appeal"
+    r"|sign|invok|vent|bemoan|commend|credit|defend|deni|disput|downplay|fault|liken|tout|warn|quot)ed"
+    r"|spoke|believes|believed|thinks|thought|feels|felt|hopes|hoped|fears|feared|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
+    r"|vows|warns|urges|accuses|demands|rejects|denounces|condemns|dismisses|praises|promises"
+)
+"""Verbs by which a few quoted words are given to somebody, beside those of speech."""
+
+SPEECH = VERB
+"""Verbs of speech, by which whole sentences are given to somebody."""
+
+TWO_WORDS = PHRASAL
+"""Such as are of speech only with a small word after them."""
+
+NAMING = re.compile(
+    r"\b(?:so called|so-called|known as|known by|dubbed|nicknamed|codenamed|code-named|named|titled|entitled|operation"
+    r"|headlined|called|the (?:film|book|song|play|novel|series|newspaper|magazine|report|album|website|channel|group"
+    r"|slogan|hashtag|term|word|phrase))[ ,]*$",
+    re.IGNORECASE,
+)
+"""What stands before quotation marks that mark a name and no quotation."""
+
+WHAT_CALLED = re.compile(
+    r"\bwhat (?P<who>[^,;:]{1,80}?) (?:calls?|called|had called|has called|describes as|described as|termed)(?: as)?$",
+    re.IGNORECASE,
+)
+"""`what X called`: the words that follow are X's."""
+
+
+MANNER = re.compile(
+    r"(?:was|is|sounded|remained|seemed) (?:\w+ )?(?:blunt|clear|curt|brief|defiant|cautious|unmoved|categorical|firm"
+    r"|direct|dismissive|optimistic|pessimistic|sceptical|skeptical|upbeat|terse|laconic)"
+    r"|(?:saw|sees) (?:it|this|that|things|the matter) (?:otherwise|differently)|put it (?:\w+ly|this way|like this)"
+    r"|went (?:even )?(?:further|farther)|disagreed|agreed|smiled|laughed|shrugged|nodded|sighed|dissented"
+    r"|took a (?:different|harder|softer|gentler) (?:line|view|tone)"
+)
+"""After a name and before a colon: how somebody speaks, when nothing says that."""
+
+WHERE = frozenset(["in", "near", "at", "outside", "inside", "around", "into", "through", "across", "from"])
+"""After these the name of a capital is a place, and no government."""
+
+NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
+"""By which somebody is described who has a trade no more, or not yet."""
+
+GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
+"""What stands before the name that somebody unnamed gives."""
+
+SHORT, FAR = 6, 30
+"""How many words a label or a short description has at most; how many stand between two of one sentence."""
+
+
+def is_origin(word: str) -> bool:
+    """Whether a word says where somebody is from: `Syrian`, `Turks`."""
+    small = word.lower()
+    return small in _lists()["origins"] or small.removesuffix("s") in _lists()["origins"]
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters looks like an adverb and is none of the nouns that do."""
+    return word.endswith("ly") and word not in _lists()["not_adverbs"]

@@ -1,0 +1,191 @@
+"""`parley new briefing`: from a text to drafts in the archive's folder, all of them or none."""
+
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import langcodes
+
+from parley.build import examine
+from parley.dates import Edtf
+from parley.dates.expression import DateError
+from parley.drafting.draft import Draft, Maker, drafts
+from parley.drafting.extract import Quotation, read
+from parley.drafting.given import Given, Options, given
+from parley.drafting.known import Known
+from parley.drafting.matter import key
+from parley.drafting.recognised import Unknown
+from parley.drafting.spellings import Spellings
+from parley.drafting.texts import ReadText, read_bytes, read_file
+from parley.drafting.written import write_all
+from parley.ids import is_id
+from parley.kinds import kinds
+from parley.load import place_of, source_of
+from parley.problems import Problem, UsageError
+from parley.quotations import prepare
+from parley.records.base import Record
+from parley.records.types import Key, checked_url
+from parley.validate import judged
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What was drafted, where it was written, and what is left to a person."""
+
+    drafts: tuple[Draft, ...]
+    quotations: tuple[Quotation, ...]
+    paths: tuple[str, ...]
+    kept: Path | None
+    """The text that was taken out of a page, a PDF or standard input, where it was written."""
+    given: Given
+    unknown: tuple[Unknown, ...]
+    problems: tuple[Problem, ...]
+    """What `parley check` will say of the drafts."""
+    notes: tuple[str, ...]
+
+
+def checked(url: str, publisher: str, published: str, language: str, id_: str) -> Options:
+    """What the contributor says, if it can be; raises UsageError with what to write."""
+    try:
+        if url:
+            checked_url(url)
+        if published:
+            Edtf.parse(published)
+    except ValueError as error:
+        option = "--date" if isinstance(error, DateError) else "--url"
+        raise UsageError(f"{option}: {error}") from error
+    if language and not langcodes.tag_is_valid(language):
+        raise UsageError(f"--language: {language!r} is no language tag; write one such as en, ar or en-GB")
+    if id_ and not is_id(id_):
+        raise UsageError(f"--id: {id_!r} is no id; use a-z and 0-9 in words joined by single hyphens")
+    return Options(url, publisher, published, language, id_)
+
+
+def from_file(content: Path, file: Path, options: Options, keep: Path | None, on: date) -> tuple[Briefing, Path | None]:
+    """The briefing of a file's text, or of standard input for `-`, and the file that has the very text."""
+    is_input = str(file) == "-"
+    text = read_bytes(sys.stdin.buffer.read(), "standard input") if is_input else read_file(file)
+    if not is_input and not text.is_own:
+        keep = keep or file.with_name(f"{file.name}.txt")
+    for path in (keep, None if is_input else file):
+        if path and content in (path.absolute(), *path.absolute().parents):
+            raise UsageError(
+                f"{path} lies in the folder of records, where no text may be; put it outside the repository"
+            )
+    briefing = new_briefing(content, text, options, keep, on)
+    return briefing, briefing.kept or (None if is_input else file)
+
+
+def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | None, on: date) -> Briefing:
+    """Writes the drafts of a text; raises UsageError where that cannot be, and then nothing is written."""
+    records = examine(content).records
+    _refuse_known(content, text, options)
+    known = Known(records)
+    spellings = Spellings(known)
+    page, found = read(prepare(text.text), known)
+    told = given(text, page, options, spellings)
+    maker = Maker(text, page, told, spellings, on.isoformat())
+    made = drafts(maker, found, _taken(content, records), options.id)
+    files = {content / draft.path: draft.text.encode("utf-8") for draft in made}
+    kept = keep if keep and not keep.exists() else None
+    if keep and keep.exists() and keep.read_bytes() != text.data:
+        raise UsageError(f"{keep} exists and holds another text; say with --keep where the text may go")
+    write_all({**files, **({kept: text.data} if kept else {})})
+    paths = tuple(f"{content.name}/{draft.path}" for draft in made)
+    return Briefing(
+        tuple(made),
+        found,
+        paths,
+        keep,
+        told,
+        maker.new_names(),
+        tuple(problem for path, draft in zip(paths, made, strict=True) for problem in _problems(path, draft)),
+        text.notes,
+    )
+
+
+def _problems(path: str, draft: Draft) -> Sequence[Problem]:
+    result = judged(source_of(path, draft.text.encode("utf-8")), kinds())
+    if isinstance(result, Problem):
+        return [result]
+    places = [(finding, place_of(draft.text, finding.where)) for finding in result.findings]
+    return sorted(Problem(path, place.line, place.column, f.code, f.message, f.level) for f, place in places)
+
+
+def _refuse_known(content: Path, text: ReadText, options: Options) -> None:
+    """A text is briefed once; the drafts of one that are not done yet count too."""
+    url = options.url or text.about.url
+    for path in sorted((content / "articles").rglob("*.md")):
+        told = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        same = "this very text" if text.sha256 in told else ""
+        same = same or ("the text at this address" if url and f"\n{key('url', url)[0]}\n" in told else "")
+        if same:
+            where = path.relative_to(content).as_posix()
+            raise UsageError(f"{same} is in the archive already: {where}; add to that record")
+        if options.id and path.stem == options.id:
+            raise UsageError(f"there is an article {options.id!r}; take another id, or add to that record")
+
+
+def _taken(content: Path, records: Mapping[Key, Record]) -> Mapping[str, frozenset[str]]:
+    """The ids that are somebody's, by kind: of valid records, of their former ids, and of files that are not valid."""
+    found: dict[str, set[str]] = {kind: set() for kind in ("articles", "quotes")}
+    for kind, ids in found.items():
+        ids |= {key.id for key in records if key.kind == kind}
+        ids |= {old for key, record in records.items() if key.kind == kind for old in record.former_ids}
+        ids |= {path.stem for path in (content / kind).rglob("*.md")}
+    return {kind: frozenset(ids) for kind, ids in found.items()}
+
+
+def told(briefing: Briefing, content: Path, text: Path | None) -> str:
+    """What was done and what is to be done, for a person."""
+    lines = ["Written:"]
+    for path, draft, quotation in zip(briefing.paths, briefing.drafts, (None, *briefing.quotations), strict=True):
+        lines.append(f"  {path}{_line(draft, quotation)}")
+    if briefing.kept:
+        lines.append(f"  {briefing.kept}  (the text; keep it, and never put it into the repository)")
+    lines += [f"Note: {note}" for note in briefing.notes]
+    if briefing.unknown:
+        lines.append("Names that the archive has not, with the nearest that it has:")
+        lines += [f"  {one.name}: {_near(one)}" for one in briefing.unknown]
+    if briefing.problems:
+        lines.append(f"To do ({len(briefing.problems)}):")
+        lines += [f"  {p.path}:{p.line}: {p.message}" for p in briefing.problems]
+    place = "" if str(content) == "content" else f" --content {content}"
+    lines += ["Next:", "  1. Open these files in an editor, see whether they are right, and do what is marked TODO."]
+    lines += [f"  2. Run: parley check{place}"]
+    kept = briefing.kept or text
+    if kept:
+        lines.append("  3. If you changed the words of a quotation or its speaker, run:")
+        lines.append(f"     parley verify{place} --snapshots {kept.parent} --write")
+    else:
+        lines.append("  3. The text is kept nowhere: keep it in a file outside the repository (or use --keep FILE).")
+    return "\n".join(lines)
+
+
+def _line(draft: Draft, quotation: Quotation | None) -> str:
+    if quotation is None:
+        return ""
+    words = re.sub(r"\s+", " ", quotation.words)
+    short = words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"
+    is_verified = "\nverified:" in draft.text
+    return f"  “{short}”{'' if is_verified else '  (not verified)'}"
+
+
+def _near(one: Unknown) -> str:
+    return ", ".join(f"{'/'.join(near.key)} ({near.name})" for near in one.near) or "none"
+
+
+def as_json(briefing: Briefing) -> str:
+    """The same for a program."""
+    answer = {
+        "written": list(briefing.paths),
+        "kept": str(briefing.kept) if briefing.kept else None,
+        "unknown": [{"name": u.name, "near": ["/".join(near.key) for near in u.near]} for u in briefing.unknown],
+        "todo": [str(problem) for problem in briefing.problems],
+        "notes": list(briefing.notes),
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)

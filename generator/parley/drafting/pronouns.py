@@ -1,0 +1,133 @@
+"""Whom `he`, `she` or `it` means: only where nobody else can be meant is it sure."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from parley.drafting import lexicon
+from parley.drafting.clauses import phrases, subject_before, verbs
+from parley.drafting.epithets import Epithets
+from parley.drafting.mentions import Mention
+from parley.drafting.page import Page
+from parley.drafting.speakers import Speaker, of_mention, phrase
+
+_BEGINS = 8
+"""A name among so many first words of a paragraph is what the paragraph is about."""
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """The pronouns of a text, read with the names before them."""
+
+    page: Page
+    epithets: Epithets
+
+    def meant(self, pronoun: str, word: int) -> Speaker:
+        """Whom a pronoun at a word means, or whom it may mean."""
+        if pronoun not in lexicon.HE | lexicon.SHE | lexicon.IT:
+            return Speaker(doubt=f"it cannot be told whom “{pronoun}” means")
+        start = self.page.paragraph(self.page.words[word].start)[0]
+        window = self.page.range(start, self.page.words[word].start)
+        near = self._named(window, pronoun)
+        described = self._described(window, pronoun) if not near and pronoun not in lexicon.IT else None
+        if described:
+            return described
+        if not near and start:
+            window = self.page.range(self.page.paragraph(start - 2)[0], self.page.words[word].start)
+            near = self._named(window, pronoun)
+        if len(near) != 1:
+            latest = list(reversed(near.values()))
+            ids = tuple(dict.fromkeys(i for m in latest for i in of_mention(self.page, m).ids))
+            names = " or ".join(dict.fromkeys(m.text for m in latest)) or "somebody who is not named near it"
+            return Speaker(ids=ids, doubt=f"“{pronoun}” may mean {names}")
+        [mention] = near.values()
+        found = of_mention(self.page, mention)
+        is_first = mention.first - window.start < _BEGINS or self._speaks(mention)
+        is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
+        others = self._strangers(window, found) if mention.is_person else {}
+        if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or others:
+            ids = tuple(dict.fromkeys(i for ids in (*others.values(), found.ids) for i in ids))
+            names = " or ".join((*others, mention.text, *(() if others else ("somebody else",))))
+            return replace(found, ids=ids, doubt=found.doubt or f"“{pronoun}” may mean {names}")
+        return found
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a name is the subject of a verb of speech, after it or before it."""
+        words, first = self.page.words, mention.first
+        after = range(mention.last + 1, min(mention.last + 4, len(words)))
+        verb = next(verbs(self.page, after), None) if not set(words[mention.last].gap) & set('.;:"') else None
+        if verb is not None and not subject_before(self.page, range(after.start, verb)):
+            return True
+        while (
+            first
+            and words[first - 1].lower in lexicon.TITLES | lexicon.DETERMINERS
+            and not words[first - 1].ends_phrase
+        ):
+            first -= 1
+        return any(verbs(self.page, range(first - 1, first))) if first and not words[first - 1].ends_phrase else False
+
+    def _named(self, window: range, pronoun: str) -> dict[str, Mention]:
+        """Who is named, outside quotation marks, in some words; the last mention of each."""
+        found: dict[str, Mention] = {}
+        is_person = pronoun not in lexicon.IT
+        for mention in self.page.mentions:
+            if mention.first not in window or self.page.is_quoted(mention.first):
+                continue
+            is_place = bool(mention.keys) and all(key.kind == "places" for key in mention.keys)
+            if mention.is_person == is_person and not is_place and not self._is_addressed(mention):
+                found.pop(mention.who, None)
+                found[mention.who] = mention
+        return found
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether somebody is but written to: in `a letter to X it wrote` X is not who wrote."""
+        words, n = self.page.words, mention.first - 1
+        n -= n >= 0 and words[n].lower in lexicon.DETERMINERS
+        return n > 0 and words[n].lower == "to" and words[n - 1].lower in lexicon.PAPERS
+
+    def _strangers(self, window: range, found: Speaker) -> dict[str, tuple[str, ...]]:
+        """Who else is spoken of without a name: `a guard`, `the minister`; and who of the archive each may be."""
+        told: dict[str, tuple[str, ...]] = {}
+        for noun, whole in self._free(window):
+            one = range(whole.start, noun + 1)
+            meant = self.epithets.meant(one)
+            is_same = meant is not None and meant.ids == found.ids and meant.is_sure
+            if not is_same and self.page.words[one.start - 1].lower != "without":
+                told[f"“{self.page.said(one)}”"] = meant.ids if meant else ()
+        return told
+
+    def _free(self, window: range) -> list[tuple[int, range]]:
+        return [(noun, one) for noun, one in self.epithets.free if noun in window]
+
+    def _described(self, window: range, pronoun: str) -> Speaker | None:
+        """Whom `he` means where a paragraph names nobody and begins with the only person that it describes."""
+        free = [one for _, one in self._free(window)]
+        if len(free) != 1 or free[0].start - window.start > 1:
+            return None
+        verb = next(verbs(self.page, range(free[0].start, window.stop)), None)
+        subject = subject_before(self.page, range(free[0].start, verb)) if verb else None
+        against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
+        if not subject or len(subject) > lexicon.FAR or {self.page.words[n].lower for n in free[0]} & against:
+            return None
+        found = self.epithets.meant(free[0]) or phrase(self.page, phrases(self.page, subject)[0])
+        return found if found.is_sure else None
+
+    def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
+        """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""
+        return any(self.page.words[n].lower == pronoun for n in range(start, stop) if not self.page.is_quoted(n))
+
+    @cached_property
+    def _sexes(self) -> frozenset[str]:
+        told = {
+            w.lower for n, w in enumerate(self.page.words) if w.lower in ("he", "she") and not self.page.is_quoted(n)
+        }
+        return frozenset(told)
+
+    def _fits(self, pronoun: str, mention: Mention, *, is_about: bool) -> bool:
+        """Whether nothing speaks against a person being he, or she."""
+        if pronoun in lexicon.IT:
+            return True
+        words = self.epithets.words_of(mention.who)
+        against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
+        if words & against:
+            return False
+        return len(self._sexes) < 2 or is_about or bool(words & (lexicon.MALE if pronoun == "he" else lexicon.FEMALE))

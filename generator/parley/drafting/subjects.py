@@ -1,0 +1,197 @@
+"""Who the subject of a clause is: read with its descriptions, and with what the text tells before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from parley.drafting import lexicon
+from parley.drafting.clauses import Clause, phrases, subject_before, verbs
+from parley.drafting.doubts import doubt
+from parley.drafting.epithets import Epithets
+from parley.drafting.page import Page
+from parley.drafting.pronouns import Pronouns
+from parley.drafting.speakers import NOBODY, Speaker, phrase
+
+How = Literal["tail", "introduction", "continued", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quoted stretch with its speaker, and by which clause that is told."""
+
+    speaker: Speaker
+    how: How
+    clause: Clause | None = None
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The subjects of the clauses of one page."""
+
+    page: Page
+
+    @cached_property
+    def _epithets(self) -> Epithets:
+        return Epithets(self.page)
+
+    @cached_property
+    def _pronouns(self) -> Pronouns:
+        return Pronouns(self.page, self._epithets)
+
+    def of(self, clause: Clause, words: range, n: int, done: Sequence[Attributed], *, is_before: bool) -> Speaker:
+        """Who speaks by a clause in a row of words beside the nth stretch; `done` are the stretches before it."""
+        if not clause.phrases:
+            found = self._shared(words, clause, n, done)
+        elif clause.is_inverted:
+            found = self._described(clause.phrases[0], clause.phrases[1:], done, is_inverted=True)
+        else:
+            found = self._subject(clause, done)
+        return replace(found, doubt=found.doubt or clause.doubt or doubt(self.page, clause, words, is_before=is_before))
+
+    def settled(self, found: Speaker, words: range, done: Sequence[Attributed]) -> Speaker:
+        """A description or a pronoun with whom it means."""
+        if found.pronoun:
+            return self._pronouns.meant(found.pronoun, words[-1])
+        if found.ids or found.new or found.is_sure:
+            return found
+        return self._paper(words, done) or self._epithets.meant(words) or found
+
+    def _subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
+        """The subject before a verb: after what leads up to it, and with its descriptions."""
+        page, parts = self.page, list(clause.phrases)
+        whole = phrase(page, range(parts[0].start, parts[-1].stop)) if len(parts) > 1 else NOBODY
+        if len(whole.ids) > 1 and whole.is_sure:
+            return whole
+        while len(parts) > 1 and self._leads(parts[0]):
+            parts = parts[1:]
+        parts = [part for part in (_unbroken(page, part) for part in parts) if part] or parts
+        if clause.is_closed or len(parts) == 1:
+            return self._described(parts[0], parts[1:], done)
+        found = self._described(parts[-1], [], done)
+        names = [m for part in parts[:-1] for i in part if (m := page.mention_at.get(i)) and m.is_person]
+        if names:
+            found = replace(
+                found, doubt=found.doubt or f"“{page.said(range(parts[0].start, parts[-1].stop))}” is unclear"
+            )
+        return found
+
+    def _leads(self, part: range) -> bool:
+        first = self.page.words[part.start].lower
+        return part.start not in self.page.mention_at and (first in lexicon.ADVERBIALS or first.endswith(("ing", "ly")))
+
+    def _described(
+        self, head: range, rest: Sequence[range], done: Sequence[Attributed], *, is_inverted: bool = False
+    ) -> Speaker:
+        """Whom a phrase names together with the descriptions after it: `a spokesman, X`, `X, the spokesman`."""
+        page = self.page
+        found = phrase(page, head, is_inverted=is_inverted)
+        if found.pronoun:
+            return self._pronouns.meant(found.pronoun, head[-1])
+        if found.ids and self._epithets.is_other(found.ids, head):
+            return replace(found, doubt=found.doubt or f"“{page.said(head)}” may be another of that name")
+        after = rest[0] if rest else range(0)
+        if found.ids or found.new:
+            if after and phrase(page, after).is_sure and phrase(page, after).ids:
+                whole = phrase(page, range(head.start, after.stop))
+                words = f"“{page.said(range(head.start, after.stop))}” may be more than one who speaks"
+                return whole if len(whole.ids) > 1 else replace(found, doubt=found.doubt or words)
+            is_told = any(page.words[n].lower in lexicon.PERSONS for n in after) and not self._leads(after)
+            is_role = is_told and page.words[after.start].lower not in lexicon.BREAKS and not found.role
+            return replace(found, role=page.said(after)) if is_role else found
+        is_clause = bool(after) and page.words[after.start].lower in lexicon.BREAKS
+        named = phrase(page, after, is_inverted=is_inverted) if after and not is_clause else NOBODY
+        if (named.ids or named.new) and not named.role:
+            return replace(named, role=page.said(head))
+        return self.settled(found, head, done)
+
+    def _paper(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
+        """Whose `the letter` is: of whoever alone is told before it to have said something in a letter."""
+        page = self.page
+        last = page.words[words[-1]].lower
+        if last not in lexicon.PAPERS or page.words[words.start].lower != "the" or len(words) > lexicon.SHORT:
+            return None
+        whose: dict[Speaker, None] = {}
+        for n in self._papers.get(last, ()):
+            if n < words.start:
+                near = [one for one in done if one.clause and self._is_one_sentence(one.clause.verb, n)]
+                whose |= {replace(one.speaker, role=""): None for one in near[-1:] or [Attributed(NOBODY, "alone")]}
+        [owner] = whose if len(whose) == 1 else [NOBODY]
+        return owner if owner.is_sure or owner.new else None
+
+    @cached_property
+    def _papers(self) -> dict[str, list[int]]:
+        """Where each word for something written stands outside quotation marks."""
+        found: dict[str, list[int]] = {}
+        for n, word in enumerate(self.page.words):
+            if word.lower in lexicon.PAPERS and n not in self.page.mention_at and not self.page.is_quoted(n):
+                found.setdefault(word.lower, []).append(n)
+        return found
+
+    def _is_one_sentence(self, one: int, other: int) -> bool:
+        first, last = sorted((one, other))
+        return last - first < lexicon.FAR and not any(
+            mark in self.page.words[n].gap for n in range(first, last) for mark in '.!?\n"'
+        )
+
+    def _shared(self, words: range, clause: Clause, n: int, done: Sequence[Attributed]) -> Speaker:
+        """The subject of the sentence, where its second verb has none of its own: `X left and said`."""
+        page = self.page
+        parts = list(phrases(page, range(words.start, clause.verb)))
+        while len(parts) > 1 and self._leads(parts[0]):
+            parts = parts[1:]
+        head = parts[0] if parts else range(0)
+        if not head and page.follows(n) and done:
+            return done[-1].speaker
+        found = self._by_first_verb(range(head.start, clause.verb), done) if head else None
+        return found or self._by_first_name(head, clause, n, done)
+
+    def _by_first_verb(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
+        """The subject of the verb of speech before: `X and Y announced a truce and called it`."""
+        page = self.page
+        verb = next(verbs(page, words), None)
+        subject = subject_before(page, range(words.start, verb)) if verb else range(0)
+        if not verb or not subject or any(page.words[n].lower in lexicon.BREAKS - {"and"} for n in subject):
+            return None
+        parts = phrases(page, subject)
+        found = self._subject(Clause(verb, parts, page.words[subject[-1]].ends_phrase), done)
+        if not (found.ids or found.new or found.unnamed):
+            return None
+        between = {m.first: m for n in range(verb + 1, words.stop) if (m := page.mention_at.get(n))}
+        others = [m for first, m in between.items() if not self._is_beside(first) and m.who not in found.ids]
+        free = [one for noun, one in self._epithets.free if noun in range(verb + 1, words.stop)]
+        who = others[-1].text if others else page.said(free[-1]) if free else ""
+        return replace(found, doubt=found.doubt or f"somebody else may have said this: “{who}”") if who else found
+
+    def _is_beside(self, first: int) -> bool:
+        """Whether a name only says where or with whom: `in Geneva`, `with the X`."""
+        before = self.page.words[first - 1].lower
+        before = self.page.words[first - 2].lower if before in lexicon.DETERMINERS else before
+        return before in lexicon.PREPOSITIONS
+
+    def _by_first_name(self, head: range, clause: Clause, n: int, done: Sequence[Attributed]) -> Speaker:
+        page, start = self.page, head.start
+        while start < head.stop and page.words[start].lower in lexicon.LEADING | lexicon.DETERMINERS | lexicon.TITLES:
+            start += start not in page.mention_at
+            if start in page.mention_at:
+                break
+        first = page.words[start].lower if start < head.stop else ""
+        if first in lexicon.PRONOUNS:
+            return self._pronouns.meant(first, start)
+        mention = page.mention_at.get(start)
+        if mention is None and page.follows(n) and done and not any(i in page.mention_at for i in head):
+            return done[-1].speaker
+        if mention is None or page.words[mention.last].is_possessive:
+            return Speaker(doubt=f"it cannot be told who “{page.words[clause.verb].text}” this")
+        found = phrase(page, range(head.start, mention.last + 1))
+        others = {m.who for i in range(mention.last + 1, clause.verb) if (m := page.mention_at.get(i)) and m.is_person}
+        joined = page.words[mention.last + 1].lower in ("and", "or", "with")
+        if joined or others - {mention.who}:
+            found = replace(found, doubt=found.doubt or f"somebody else may have “{page.words[clause.verb].text}” this")
+        return found
+
+
+def _unbroken(page: Page, part: range) -> range:
+    """A phrase without a word that begins its clause: `while X`."""
+    is_begun = len(part) > 1 and page.words[part.start].lower in lexicon.BREAKS | lexicon.LEADING
+    return range(part.start + is_begun, part.stop)
