@@ -9,8 +9,8 @@ from parley.atlas.outlines import Grid, grid
 from parley.link import Archive
 from parley.records.places import Place
 from parley.records.types import Key
+from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
 
-HAPPENED, HELD, QUOTES = "What happened there", "Talk rounds held there", "Quotes on it"
 """The ways back to a place that its mark counts."""
 
 MARGIN, HEIGHT, ASPECTS = 0.1, 6.0, (4 / 3, 16 / 9)
@@ -100,5 +100,5 @@ def atlas(archive: Archive) -> Atlas | None:
 def _spot(archive: Archive, place: Place) -> Spot | None:
     if place.lat is None or place.lon is None or not (point := Point(place.lat, place.lon)).is_on_earth:
         return None
-    things = sum(len(archive.back(place.key, label)) for label in (HAPPENED, HELD, QUOTES))
+    things = sum(len(archive.back(place.key, label)) for label in (HAPPENED, HELD_THERE, QUOTES_ON))
     return Spot(place.key, place.name, point, place.precision or "", place.country or "", things)

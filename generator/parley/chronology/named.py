@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parley.chronology.index import KINDS
 from parley.link import Archive, newest_first
 from parley.records.types import Key
+from parley.records.ways import ROUNDS_OF
 
 DIMENSIONS = {"actor": "actors", "topic": "topics", "place": "places", "process": "processes"}
 """What a timeline can be narrowed by, as its address has it, and the kind of the records."""
@@ -17,8 +18,6 @@ OWNERS = frozenset(DIMENSIONS.values())
 
 NEWEST = 60
 """How many moments such a timeline shows."""
-
-ROUNDS = "Its rounds"
 
 
 class Recent(NamedTuple):
@@ -51,7 +50,7 @@ def _naming(archive: Archive, owner: Key) -> Iterator[Key]:
     """The moments that name a record; a process is named with any of its rounds."""
     yield from _direct(archive, owner)
     if owner.kind == DIMENSIONS["process"]:
-        for round_ in archive.back(owner, ROUNDS):
+        for round_ in archive.back(owner, ROUNDS_OF):
             yield from _direct(archive, round_.source)
 
 

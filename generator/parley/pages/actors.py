@@ -20,17 +20,26 @@ from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.talks import Party
 from parley.records.types import Key
+from parley.records.ways import (
+    CLAIMS_OF,
+    CONVENED,
+    EVENTS_OF,
+    GUARANTEED,
+    HOSTED,
+    LED,
+    MEDIATED,
+    OF_THEM,
+    SAID,
+    TOOK_PART,
+)
 
-SAID, OF_THEM = message("What they said"), message("What others said of them")
-ON_BEHALF, CLAIMS = message("Said on their behalf"), message("Claims attributed to them")
-EVENTS = message("Events they had a part in")
 ROUNDS = {
-    "Rounds they led a delegation at": message("head of delegation"),
-    "Rounds they took part in": "",
-    "Rounds they mediated": message("mediator"),
-    "Rounds they convened": message("convener"),
-    "Rounds they guarantee": message("guarantor"),
-    "Rounds they hosted": message("host"),
+    LED: message("head of delegation"),
+    TOOK_PART: "",
+    MEDIATED: message("mediator"),
+    CONVENED: message("convener"),
+    GUARANTEED: message("guarantor"),
+    HOSTED: message("host"),
 }
 
 DATE_AND_SOURCE = (message("Date"), message("Source"))
@@ -41,7 +50,7 @@ class ActorPage(RecordPage):
 
     folder: ClassVar[str] = "actors"
     lead: ClassVar[tuple[str, ...]] = ("aliases", "wikidata", "website")
-    handled: ClassVar[frozenset[str]] = frozenset({SAID, OF_THEM, CLAIMS, EVENTS, *ROUNDS})
+    handled: ClassVar[frozenset[str]] = frozenset({SAID, OF_THEM, CLAIMS_OF, EVENTS_OF, *ROUNDS})
     placed: ClassVar[frozenset[str]] = frozenset({"tenures"})
 
     def kicker(self, n: Neighbourhood, w: Writer) -> str:
@@ -104,7 +113,7 @@ class ActorPage(RecordPage):
         return m.section("rounds", w.say("Talk rounds"), m.table(header, rows), *more)
 
     def _events(self, n: Neighbourhood, w: Writer) -> str:
-        found = n.group(EVENTS)
+        found = n.group(EVENTS_OF)
         rows = [
             (
                 w.link(link_.source),
@@ -122,7 +131,7 @@ class ActorPage(RecordPage):
 
     def claims(self, n: Neighbourhood, w: Writer) -> str:
         """The claims that articles attribute to them."""
-        found = n.group(CLAIMS)
+        found = n.group(CLAIMS_OF)
         lines = []
         for link_ in found.shown:
             record = w.card(link_.source).record
@@ -136,7 +145,7 @@ class ActorPage(RecordPage):
                 # For translators: {actor} had the part {role} in an event: a broker, a witness
                 role = w.say("{actor} as {role}", actor=actor, role=who.words(w.language))
                 lines.append(m.joined(w.link(link_.source), role, w.evidence(who)))
-        return m.section("claims", w.say(CLAIMS), m.items(lines), w.more(found, n.record.key))
+        return m.section("claims", w.say(CLAIMS_OF), m.items(lines), w.more(found, n.record.key))
 
 
 def connections(n: Neighbourhood, w: Writer) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from parley.kinds import kinds
-from parley.language import capital, message
+from parley.language import capital
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
 from parley.pages.fields import fact
@@ -12,8 +12,8 @@ from parley.pages.record import RecordPage, body, group
 from parley.pages.writer import Writer
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
+from parley.records.ways import FIGURES_GIVEN, QUOTES_OF
 
-QUOTES, FIGURES = message("Its quotes"), message("Figures it gives")
 MENTIONS = ("actors", "events", "talks", "places", "topics")
 
 
@@ -21,8 +21,8 @@ class ArticlePage(RecordPage):
     """One article."""
 
     folder: ClassVar[str] = "articles"
-    handled: ClassVar[frozenset[str]] = frozenset({QUOTES, FIGURES, EVIDENCE})
-    bounds: ClassVar[Mapping[str, int]] = {QUOTES: 60}
+    handled: ClassVar[frozenset[str]] = frozenset({QUOTES_OF, FIGURES_GIVEN, EVIDENCE})
+    bounds: ClassVar[Mapping[str, int]] = {QUOTES_OF: 60}
 
     def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its provenance, as far as it is known."""
@@ -59,10 +59,10 @@ class ArticlePage(RecordPage):
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """Its quotes and figures, all it mentions, and what rests on it."""
         article = _article(n)
-        quotes = n.group(QUOTES)
+        quotes = n.group(QUOTES_OF)
         words = w.quotations((link_.source for link_ in quotes.shown), article=False)
-        yield m.section("quotes", w.say(QUOTES), words, w.more(quotes, article.key))
-        yield group(n, w, FIGURES, "figures")
+        yield m.section("quotes", w.say(QUOTES_OF), words, w.more(quotes, article.key))
+        yield group(n, w, FIGURES_GIVEN, "figures")
         mentioned = ((w.say(capital(kinds()[kind].plural)), w.links(kind, getattr(article, kind))) for kind in MENTIONS)
         yield m.section("mentions", w.say("All it mentions"), m.facts(mentioned))
         yield group(n, w, EVIDENCE, "evidence")

@@ -8,14 +8,11 @@ from dataclasses import replace
 
 from parley.link import Archive, Backlink
 from parley.neighbourhood import Also, Group, neighbourhood
-from parley.pages.actors import EVENTS, OF_THEM, ON_BEHALF, SAID
 from parley.pages.base import Page, View
 from parley.pages.endnotes import Noted
 from parley.pages.infull import length
 from parley.pages.pack import Pack, text_of
 from parley.pages.packed import has_briefing
-from parley.pages.talks import EVENTS as AROUND
-from parley.pages.talks import SAID as SPOKEN
 from parley.pages.talks import neighbours
 from parley.pages.writer import Writer
 from parley.records.articles import Article
@@ -23,23 +20,24 @@ from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.talks import Talk
 from parley.records.types import Key
+from parley.records.ways import AT_ROUND, EVENTS_AROUND, EVENTS_OF, FIGURES_GIVEN, FIGURES_ON, OF_THEM, ON_BEHALF, SAID
 from parley.references import mentions, references
 from parley.urls import briefing_path
 
 BOUNDS = {
     SAID: (100, 40_000),
-    SPOKEN: (100, 40_000),
+    AT_ROUND: (100, 40_000),
     ON_BEHALF: (40, 15_000),
     OF_THEM: (40, 15_000),
-    EVENTS: (40, 40_000),
-    AROUND: (40, 40_000),
+    EVENTS_OF: (40, 40_000),
+    EVENTS_AROUND: (40, 40_000),
 }
 """How many records of a sort a pack has in full at most, and of how many characters in all."""
 
 LINES = 40
 """How many others it has, a line each."""
 
-COUNTED = {"quotes": "Figures it gives", "events": "Figures on it"}
+COUNTED = {"quotes": FIGURES_GIVEN, "events": FIGURES_ON}
 """How a record is named by the figures in it, by its kind."""
 
 
@@ -115,12 +113,12 @@ def _has_one(archive: Archive, key: Key) -> bool:
 
 
 def _also(archive: Archive, record: Record) -> Also:
-    return neighbours(archive, record, BOUNDS[SPOKEN][0]) if isinstance(record, Talk) else {}
+    return neighbours(archive, record, BOUNDS[AT_ROUND][0]) if isinstance(record, Talk) else {}
 
 
 def _numbers(archive: Archive, key: Key) -> tuple[int, int]:
     """How many statements, and how many events, the record has in all."""
-    said, happened = ((SPOKEN,), AROUND) if key.kind == "talks" else ((SAID, ON_BEHALF), EVENTS)
+    said, happened = ((AT_ROUND,), EVENTS_AROUND) if key.kind == "talks" else ((SAID, ON_BEHALF), EVENTS_OF)
     statements = {link_.source for label in said for link_ in archive.back(key, label)}
     return len(statements), len({link_.source for link_ in archive.back(key, happened)})
 

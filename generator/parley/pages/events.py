@@ -11,8 +11,8 @@ from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.types import Key
+from parley.records.ways import FIGURES_ON, QUOTES_ON
 
-QUOTES, FIGURES = message("Quotes on it"), message("Figures on it")
 BREACHES, PARTS = message("What is said to have breached it"), message("What it consists of")
 
 
@@ -20,7 +20,7 @@ class EventPage(RecordPage):
     """One event."""
 
     folder: ClassVar[str] = "events"
-    handled: ClassVar[frozenset[str]] = frozenset({QUOTES, BREACHES, PARTS, FIGURES})
+    handled: ClassVar[frozenset[str]] = frozenset({QUOTES_ON, BREACHES, PARTS, FIGURES_ON})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
 
     def place(self, record: Record) -> Key | None:
@@ -61,10 +61,10 @@ class EventPage(RecordPage):
         header = (w.say("Actor"), w.say("Part"), w.say("According to"), w.say("Source"))
         yield m.section("actors", w.say("Who, and according to whom"), m.table(header, rows))
         yield accounts(n, w)
-        yield group(n, w, QUOTES, "quotes")
+        yield group(n, w, QUOTES_ON, "quotes")
         yield group(n, w, BREACHES, "breaches")
         yield group(n, w, PARTS, "parts")
-        yield group(n, w, FIGURES, "figures")
+        yield group(n, w, FIGURES_ON, "figures")
 
 
 def _event(n: Neighbourhood) -> Event:

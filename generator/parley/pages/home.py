@@ -21,6 +21,7 @@ from parley.pages.whereabouts import glance
 from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.records.ways import SAID
 from parley.urls import (
     ABOUT,
     CORRECTIONS,
@@ -77,7 +78,7 @@ class Home(SinglePage[Overview]):
         """The overview."""
         counts = {folder: len(keys) for folder, keys in archive.once(listed).items()}
         rounds = sorted(archive.of("talks"), key=lambda r: (newest_first(r.when), r.id))[-SHOWN:]
-        said = {r.key: len(archive.back(r.key, "What they said")) for r in archive.of("actors")}
+        said = {r.key: len(archive.back(r.key, SAID)) for r in archive.of("actors")}
         voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
         voiced: dict[object, Key] = {}

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import ClassVar
 
 from parley.atlas.crowds import crowds
-from parley.atlas.places import HAPPENED, HELD, QUOTES, Spot, atlas
+from parley.atlas.places import Spot, atlas
 from parley.language import message
 from parley.link import Archive, newest_first
 from parley.pages import markup as m
@@ -15,6 +15,7 @@ from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.types import Key
+from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
 from parley.urls import MAP, listing_path
 
 SHOWN = 150
@@ -84,7 +85,8 @@ class Map(SinglePage[Shown]):
 
 def _row(archive: Archive, spot: Spot) -> Row:
     found = [
-        [archive.records[link_.source] for link_ in archive.back(spot.key, way)] for way in (HAPPENED, HELD, QUOTES)
+        [archive.records[link_.source] for link_ in archive.back(spot.key, way)]
+        for way in (HAPPENED, HELD_THERE, QUOTES_ON)
     ]
     every = [record for records in found for record in records]
     newest = max(every, key=lambda record: (newest_first(record.when), record.key), default=None)

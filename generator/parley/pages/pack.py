@@ -7,23 +7,34 @@ from dataclasses import dataclass
 from parley.language import capital, message
 from parley.neighbourhood import Group, Neighbourhood
 from parley.pages import markup as m
-from parley.pages.actors import CLAIMS, EVENTS, OF_THEM, ON_BEHALF, ROUNDS, SAID, ActorPage
+from parley.pages.actors import ROUNDS, ActorPage
 from parley.pages.claims import table
 from parley.pages.endnotes import Noted, endnotes
 from parley.pages.infull import Mentioned, event, in_order, statements
 from parley.pages.record import RecordView, accounts, body, corrections, names, notices
-from parley.pages.talks import EVENTS as AROUND
 from parley.pages.talks import OTHERS, TalkPage, by_delegation
-from parley.pages.talks import SAID as SPOKEN
 from parley.pages.tenures import tenures
 from parley.records.articles import Article
 from parley.records.events import Event
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
+from parley.records.ways import (
+    ARTICLES_MENTIONING,
+    ARTICLES_ON,
+    AT_ROUND,
+    CLAIMS_OF,
+    EVENTS_AROUND,
+    EVENTS_OF,
+    OF_THEM,
+    ON_BEHALF,
+    PUBLISHED,
+    SAID,
+)
+from parley.references import MENTIONED
 from parley.urls import address, backlinks_path, briefing_path, record_path, slug
 
-UNTOLD = frozenset({"Articles that mention them", "Articles on it", "Articles they published", "Mentioned in"})
+UNTOLD = frozenset({ARTICLES_MENTIONING, ARTICLES_ON, PUBLISHED, MENTIONED})
 """Ways of being named that say nothing of a record."""
 
 VERSION = 16
@@ -88,12 +99,12 @@ def _round(pack: Pack, w: Noted) -> Iterator[str]:
     yield from page.results(talk, w)
     yield accounts(n, w)
     yield names(talk, w)
-    sides = by_delegation(n, [key for key in _keys(n.group(SPOKEN)) if isinstance(w.card(key).record, Quote)])
+    sides = by_delegation(n, [key for key in _keys(n.group(AT_ROUND)) if isinstance(w.card(key).record, Quote)])
     headings = {w.link(Key("actors", side)) if side != OTHERS else w.say(OTHERS): sides[side] for side in sides}
-    yield _said(pack, w, SPOKEN, "said", headings if talk.parties else {"": _keys(n.group(SPOKEN))})
-    yield _events(pack, w, AROUND)
+    yield _said(pack, w, AT_ROUND, "said", headings if talk.parties else {"": _keys(n.group(AT_ROUND))})
+    yield _events(pack, w, EVENTS_AROUND)
     yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
-    yield from _rest(pack, w, {SPOKEN, AROUND})
+    yield from _rest(pack, w, {AT_ROUND, EVENTS_AROUND})
 
 
 def _actor(pack: Pack, w: Noted) -> Iterator[str]:
@@ -112,10 +123,10 @@ def _actor(pack: Pack, w: Noted) -> Iterator[str]:
     yield _said(pack, w, SAID, "said", topics)
     for label in (ON_BEHALF, OF_THEM):
         yield _said(pack, w, label, "on-behalf" if label == ON_BEHALF else "of-them", {"": _keys(n.group(label))})
-    yield _events(pack, w, EVENTS)
+    yield _events(pack, w, EVENTS_OF)
     yield page.claims(n, w)
     yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
-    yield from _rest(pack, w, {SAID, ON_BEHALF, OF_THEM, EVENTS, CLAIMS, *ROUNDS})
+    yield from _rest(pack, w, {SAID, ON_BEHALF, OF_THEM, EVENTS_OF, CLAIMS_OF, *ROUNDS})
 
 
 def _summary(pack: Pack, w: Noted) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Container
 
 from parley.records.types import Key
+from parley.records.ways import ON_BEHALF, SAID
 
-SPEAKING = ("What they said", "Said on their behalf")
+SPEAKING = (SAID, ON_BEHALF)
 """The ways of being named of which an actor with a pack has one."""
 
 

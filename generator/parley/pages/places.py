@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from parley.atlas.places import HAPPENED, HELD, QUOTES
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
 from parley.pages import markup as m
@@ -13,6 +12,7 @@ from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.places import Place
 from parley.records.types import Key
+from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
 
 PRECISION = {
     "exact": message("the very place"),
@@ -26,7 +26,7 @@ class PlacePage(RecordPage):
     """One place."""
 
     folder: ClassVar[str] = "places"
-    handled: ClassVar[frozenset[str]] = frozenset({HAPPENED, HELD, QUOTES})
+    handled: ClassVar[frozenset[str]] = frozenset({HAPPENED, HELD_THERE, QUOTES_ON})
 
     def place(self, record: Record) -> Key:
         """Itself."""
@@ -48,8 +48,8 @@ class PlacePage(RecordPage):
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """What happened there, and what was said of it."""
         yield group(n, w, HAPPENED, "events")
-        yield group(n, w, HELD, "rounds")
-        yield group(n, w, QUOTES, "quotes")
+        yield group(n, w, HELD_THERE, "rounds")
+        yield group(n, w, QUOTES_ON, "quotes")
 
 
 def coordinates(place: Place, w: Writer) -> str:

@@ -15,9 +15,8 @@ from parley.pages.statements import heading, lines, more, voices
 from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.records.ways import ON_TOPIC
 from parley.urls import POSITIONS, listing_path, record_path
-
-SAID = message("What was said on it")
 
 TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""
@@ -58,13 +57,13 @@ class Positions(SinglePage[Matrix]):
 
     def gather(self, archive: Archive, subject: None) -> Matrix:
         """The matrix."""
-        number = {topic.key: len(archive.back(topic.key, SAID)) for topic in archive.of("topics")}
+        number = {topic.key: len(archive.back(topic.key, ON_TOPIC)) for topic in archive.of("topics")}
         ranked = _most(archive, {key: n for key, n in number.items() if n})
         topics = ranked[:TOPICS]
         said: dict[Place, list[Quote]] = defaultdict(list)
         spoken: dict[Key, set[str]] = defaultdict(set)
         for topic in topics:
-            for link_ in archive.back(topic, SAID):
+            for link_ in archive.back(topic, ON_TOPIC):
                 quote = archive.records[link_.source]
                 if not isinstance(quote, Quote):
                     continue

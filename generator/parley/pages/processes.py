@@ -6,19 +6,16 @@ from typing import ClassVar
 
 from parley.drawings.rounds import choice
 from parley.drawings.svg import Picture
-from parley.language import message
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
 from parley.pages.record import RecordPage
 from parley.pages.statements import cell, more
-from parley.pages.talks import SAID
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
-
-ROUNDS = message("Its rounds")
+from parley.records.ways import AT_ROUND, ROUNDS_OF
 
 COLUMNS, TOPICS = 6, 16
 """How many rounds are set side by side, the newest of which anything was said, and on how many topics."""
@@ -34,16 +31,16 @@ class ProcessPage(RecordPage):
     """One series of talk rounds."""
 
     folder: ClassVar[str] = "processes"
-    handled: ClassVar[frozenset[str]] = frozenset({ROUNDS})
-    bounds: ClassVar[Mapping[str, int]] = {ROUNDS: 100}
+    handled: ClassVar[frozenset[str]] = frozenset({ROUNDS_OF})
+    bounds: ClassVar[Mapping[str, int]] = {ROUNDS_OF: 100}
 
     def also(self, archive: Archive, record: Record) -> Also:
         """The rounds to compare, and what was said of each topic at each: first of that of which most was said."""
-        newest = [link_.source for link_ in archive.back(record.key, ROUNDS) if archive.back(link_.source, SAID)]
+        newest = [link_.source for link_ in archive.back(record.key, ROUNDS_OF) if archive.back(link_.source, AT_ROUND)]
         compared = newest[:COLUMNS][::-1]
         found: dict[tuple[str, str], list[Key]] = {}
         for round_ in compared:
-            for link_ in archive.back(round_, SAID):
+            for link_ in archive.back(round_, AT_ROUND):
                 quote = archive.records[link_.source]
                 for topic in quote.topics if isinstance(quote, Quote) else ():
                     found.setdefault((topic, round_.id), []).append(quote.key)
@@ -60,7 +57,7 @@ class ProcessPage(RecordPage):
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """The rounds, the newest first; then what was said at them."""
-        found = n.group(ROUNDS)
+        found = n.group(ROUNDS_OF)
         rows = [
             (w.link(link_.source), w.when(w.card(link_.source)), w.text(w.card(link_.source).line))
             for link_ in found.shown
@@ -72,7 +69,7 @@ class ProcessPage(RecordPage):
 
 
 def _compared(n: Neighbourhood, w: Writer) -> str:
-    rounds, total = n.also[COMPARED], n.group(ROUNDS).total
+    rounds, total = n.also[COMPARED], n.group(ROUNDS_OF).total
     topics = list(dict.fromkeys(place.split(" ")[0] for place in n.also if place != COMPARED))[:TOPICS]
     rows = [
         (f"**{w.link(Key('topics', topic))}**", *(_said(n, w, topic, round_.id) for round_ in rounds))

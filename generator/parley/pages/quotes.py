@@ -16,6 +16,7 @@ from parley.pages.writer import Writer, standing
 from parley.records.base import WITHHELD, Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.records.ways import ON_TOPIC
 
 OTHERS = 5
 """How many other quotes on its topics a quote's page shows."""
@@ -35,7 +36,7 @@ class QuotePage(RecordPage):
         found: dict[Key, None] = {}
         own = record.key
         for topic in record.topics:
-            for link_ in archive.back(Key("topics", topic), "What was said on it")[: OTHERS + 1]:
+            for link_ in archive.back(Key("topics", topic), ON_TOPIC)[: OTHERS + 1]:
                 if link_.source != own:
                     found.setdefault(link_.source)
         return {"others": tuple(found)[:OTHERS], **beside(archive, record)}

@@ -10,8 +10,7 @@ from parley.pages import markup as m
 from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
-
-SAID = "What they said"
+from parley.records.ways import SAID
 
 
 class Sequence(NamedTuple):

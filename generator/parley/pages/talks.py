@@ -18,8 +18,7 @@ from parley.records.base import Record, Seat
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
-
-SAID, EVENTS = message("What was said at it or of it"), message("Events around it")
+from parley.records.ways import AT_ROUND, EVENTS_AROUND, ROUNDS_OF
 
 OTHERS = message("Mediators, guarantors and others")
 """The column of those who speak for none of the delegations."""
@@ -35,15 +34,15 @@ class TalkPage(RecordPage):
     """One talk round."""
 
     folder: ClassVar[str] = "talks"
-    handled: ClassVar[frozenset[str]] = frozenset({SAID, EVENTS})
+    handled: ClassVar[frozenset[str]] = frozenset({AT_ROUND, EVENTS_AROUND})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
-    bounds: ClassVar[Mapping[str, int]] = {SAID: 60}
+    bounds: ClassVar[Mapping[str, int]] = {AT_ROUND: 60}
 
     def also(self, archive: Archive, record: Record) -> Also:
         """The round before and after in its process, and what was said by or for each delegation."""
         if not isinstance(record, Talk):
             return {}
-        return neighbours(archive, record, self.bounds[SAID])
+        return neighbours(archive, record, self.bounds[AT_ROUND])
 
     def place(self, record: Record) -> Key | None:
         """Where it was held."""
@@ -85,7 +84,7 @@ class TalkPage(RecordPage):
         yield self._said(n, w, talk)
         yield from self.results(talk, w)
         yield accounts(n, w)
-        yield group(n, w, EVENTS, "events")
+        yield group(n, w, EVENTS_AROUND, "events")
 
     def results(self, talk: Talk, w: Writer) -> Iterator[str]:
         """The documents, and the outcome."""
@@ -154,12 +153,12 @@ class TalkPage(RecordPage):
             if phase in found
         )
         title = w.say("What was said before, during and after it")
-        return m.section("said", title, *phases, w.more(n.group(SAID), talk.key))
+        return m.section("said", title, *phases, w.more(n.group(AT_ROUND), talk.key))
 
 
 def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
     """What was said at the round or of it, as far as its page shows it, newest first."""
-    shown = (link_.source for link_ in n.group(SAID).shown)
+    shown = (link_.source for link_ in n.group(AT_ROUND).shown)
     return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
 
 
@@ -199,7 +198,7 @@ def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
     """The rounds before and after one, and which of its newest quotes are by or for each delegation."""
     found = dict(archive.once(_around).get(talk.key, {}))
     said: dict[str, list[Key]] = defaultdict(list)
-    for link_ in archive.back(talk.key, SAID)[:bound]:
+    for link_ in archive.back(talk.key, AT_ROUND)[:bound]:
         quote = archive.records[link_.source]
         if isinstance(quote, Quote) and (side := delegation_of(archive, talk, quote)):
             said[side].append(quote.key)
@@ -210,7 +209,7 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
     """The rounds before and after each round, in the order of its process."""
     found: dict[Key, Also] = {}
     for process in archive.of("processes"):
-        rounds = [archive.records[link_.source] for link_ in archive.back(process.key, "Its rounds")]
+        rounds = [archive.records[link_.source] for link_ in archive.back(process.key, ROUNDS_OF)]
         talks = sorted(
             (r for r in rounds if isinstance(r, Talk)),
             key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),

@@ -7,13 +7,14 @@ from typing import ClassVar
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
-from parley.pages.positions import SAID, newest_of
+from parley.pages.positions import newest_of
 from parley.pages.record import RecordPage
 from parley.pages.statements import lines, more, voices
 from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.records.ways import ON_TOPIC
 
 ACTORS = 20
 """How many actors the page shows, those with most statements first."""
@@ -34,13 +35,13 @@ class TopicPage(RecordPage):
     """One topic."""
 
     folder: ClassVar[str] = "topics"
-    handled: ClassVar[frozenset[str]] = frozenset({SAID})
-    bounds: ClassVar[Mapping[str, int]] = {SAID: WHOLE}
+    handled: ClassVar[frozenset[str]] = frozenset({ON_TOPIC})
+    bounds: ClassVar[Mapping[str, int]] = {ON_TOPIC: WHOLE}
 
     def also(self, archive: Archive, record: Record) -> Also:
         """All statements on it, by actor, those with most first; then those whose speakers are not named."""
         found: dict[str, list[Key]] = defaultdict(list)
-        for link_ in archive.back(record.key, SAID):
+        for link_ in archive.back(record.key, ON_TOPIC):
             quote = archive.records[link_.source]
             for voice in (isinstance(quote, Quote) and voices(quote)) or (NOBODY,):
                 found[voice].append(quote.key)
@@ -50,7 +51,7 @@ class TopicPage(RecordPage):
 
     def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
         """What was said."""
-        everything = n.group(SAID)
+        everything = n.group(ON_TOPIC)
         whole = everything.total <= WHOLE
         shown = list(n.also)[: None if whole else ACTORS]
         number = WHOLE if whole else newest_of([len(n.also[voice]) for voice in shown], STATEMENTS, NEWEST)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from parley.dates import Edtf
 from parley.records.base import Model, NameOf, Record
 from parley.records.types import Count, Date, Id, Key, Language, Many, OneLine, Reference, Sha256, Url
+from parley.records.ways import ARTICLES_MENTIONING, ARTICLES_ON, PUBLISHED
 
 
 class Snapshot(Model):
@@ -26,7 +27,7 @@ class Article(Record):
 
     title: OneLine
     """The headline as printed."""
-    publisher: Annotated[Id | None, Reference("actors", "Articles they published")] = None
+    publisher: Annotated[Id | None, Reference("actors", PUBLISHED)] = None
     """The outlet."""
     authors: Many[OneLine] = ()
     """Who wrote it, as named."""
@@ -42,15 +43,15 @@ class Article(Record):
     """The language it is written in."""
     snapshot: Snapshot | None = None
     """The exact text that was read."""
-    actors: Annotated[Many[Id], Reference("actors", "Articles that mention them")] = ()
+    actors: Annotated[Many[Id], Reference("actors", ARTICLES_MENTIONING)] = ()
     """Who is mentioned."""
-    events: Annotated[Many[Id], Reference("events", "Articles on it")] = ()
+    events: Annotated[Many[Id], Reference("events", ARTICLES_ON)] = ()
     """Which events it tells of."""
-    talks: Annotated[Many[Id], Reference("talks", "Articles on it")] = ()
+    talks: Annotated[Many[Id], Reference("talks", ARTICLES_ON)] = ()
     """Which talk rounds it tells of."""
-    places: Annotated[Many[Id], Reference("places", "Articles on it")] = ()
+    places: Annotated[Many[Id], Reference("places", ARTICLES_ON)] = ()
     """Which places it names."""
-    topics: Annotated[Many[Id], Reference("topics", "Articles on it")] = ()
+    topics: Annotated[Many[Id], Reference("topics", ARTICLES_ON)] = ()
     """What it is about."""
 
     @property

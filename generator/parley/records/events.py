@@ -9,6 +9,7 @@ from parley.dates import Edtf
 from parley.language import ENGLISH, Language, capital
 from parley.records.base import FieldError, NameOf, Record, Wording
 from parley.records.types import Date, Id, Key, Many, OneLine, Reference
+from parley.records.ways import CLAIMS_OF, EVENTS_AROUND, EVENTS_OF, HAPPENED
 
 EventKind = Literal[
     "clash",
@@ -43,13 +44,13 @@ Part = Literal[
 class Participation(Wording):
     """Who had which part in an event, and who says so."""
 
-    actor: Annotated[Id | None, Reference("actors", "Events they had a part in")] = None
+    actor: Annotated[Id | None, Reference("actors", EVENTS_OF)] = None
     """Who."""
     unnamed: OneLine | None = None
     """Who, when the source names nobody: `an insurgent group`."""
     role: Part
     """In which part."""
-    according_to: Annotated[Id | None, Reference("actors", "Claims attributed to them")] = None
+    according_to: Annotated[Id | None, Reference("actors", CLAIMS_OF)] = None
     """Who says so; absent: the article itself."""
 
     @model_validator(mode="after")
@@ -78,13 +79,13 @@ class Event(Record):
     """When."""
     extent: Literal["throughout", "within"] = "within"
     """Whether an interval means all of its days, or some day in it."""
-    place: Annotated[Id | None, Reference("places", "What happened there")] = None
+    place: Annotated[Id | None, Reference("places", HAPPENED)] = None
     """Where."""
     part_of: Annotated[Id | None, Reference("events", "What it consists of")] = None
     """The larger event of which it is a part."""
     actors: Many[Participation] = ()
     """Who had which part, and according to whom."""
-    talks: Annotated[Many[Id], Reference("talks", "Events around it")] = ()
+    talks: Annotated[Many[Id], Reference("talks", EVENTS_AROUND)] = ()
     """Talk rounds it belongs to."""
     topics: Annotated[Many[Id], Reference("topics", "Events on it")] = ()
     """What it is about."""

@@ -9,6 +9,7 @@ from parley.dates import Edtf
 from parley.language import Language, capital, message
 from parley.records.base import WITHHELD, FieldError, NameOf, Record
 from parley.records.types import Date, Id, Key, OneLine, Reference
+from parley.records.ways import CLAIMS_OF, FIGURES_GIVEN, FIGURES_ON
 
 Number = Annotated[int | float, Field(ge=0)]
 Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
@@ -47,11 +48,11 @@ class Figure(Record):
     """Its order, where no number is given."""
     qualifier: Qualifier | None = None
     """How the number is meant."""
-    attributed_to: Annotated[Id | None, Reference("actors", "Claims attributed to them")] = None
+    attributed_to: Annotated[Id | None, Reference("actors", CLAIMS_OF)] = None
     """Whose claim it is; absent: the article says so itself."""
-    article: Annotated[Id, Reference("articles", "Figures it gives")]
+    article: Annotated[Id, Reference("articles", FIGURES_GIVEN)]
     """The article it is taken from."""
-    quote: Annotated[Id | None, Reference("quotes", "Figures it gives")] = None
+    quote: Annotated[Id | None, Reference("quotes", FIGURES_GIVEN)] = None
     """The quotation it stands in."""
     as_of: Date | None = None
     """The day up to which it counts."""
@@ -59,7 +60,7 @@ class Figure(Record):
     """The time over which it counts."""
     scope: OneLine
     """What is counted, and where."""
-    event: Annotated[Id | None, Reference("events", "Figures on it")] = None
+    event: Annotated[Id | None, Reference("events", FIGURES_ON)] = None
     """The event it belongs to."""
 
     def faults(self) -> Iterator[FieldError]:

@@ -22,6 +22,7 @@ from parley.records.types import (
     Reference,
     Sha256,
 )
+from parley.records.ways import AT_ROUND, OF_THEM, ON_BEHALF, ON_TOPIC, QUOTES_OF, QUOTES_ON, SAID
 
 CONTEXT = "## Context"
 """The line after which a quote's body is ours, not the speaker's."""
@@ -75,17 +76,17 @@ class Quote(Record):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("speaker", "unnamed"),)
     text: ClassVar[str] = "The words themselves, without the outer quotation marks."
 
-    speaker: Annotated[OneOrMore[Id], Reference("actors", "What they said")] = ()
+    speaker: Annotated[OneOrMore[Id], Reference("actors", SAID)] = ()
     """Who said it; a list for a joint statement."""
     unnamed: OneLine | None = None
     """A speaker whom the source does not name: `a Western diplomat`."""
     role: OneLine | None = None
     """The speaker's role as the source words it; absent: worked out from the speaker's roles at that date."""
-    on_behalf_of: Annotated[Id | None, Reference("actors", "Said on their behalf")] = None
+    on_behalf_of: Annotated[Id | None, Reference("actors", ON_BEHALF)] = None
     """For whom it was said."""
     date: Date | None = None
     """When it was said; an interval means some day in it."""
-    article: Annotated[Id, Reference("articles", "Its quotes")]
+    article: Annotated[Id, Reference("articles", QUOTES_OF)]
     """The article it is taken from."""
     said_to: Annotated[OneOrMore[Id], Reference("actors", "What was said to them")] = ()
     """To whom."""
@@ -93,17 +94,17 @@ class Quote(Record):
     """To whom, in free words: `reporters in Geneva`."""
     form: Literal["direct", "partial", "reported"] = "direct"
     """Full sentences, a few quoted words, or indirect speech in our paraphrase."""
-    about: Annotated[Many[Id], Reference("actors", "What others said of them")] = ()
+    about: Annotated[Many[Id], Reference("actors", OF_THEM)] = ()
     """Of whom."""
     responds_to: Annotated[Id | None, Reference("quotes", "Responses to it")] = None
     """The quotation it answers."""
-    events: Annotated[Many[Id], Reference("events", "Quotes on it")] = ()
+    events: Annotated[Many[Id], Reference("events", QUOTES_ON)] = ()
     """The events it speaks of or was said at."""
-    talks: Annotated[Many[Id], Reference("talks", "What was said at it or of it")] = ()
+    talks: Annotated[Many[Id], Reference("talks", AT_ROUND)] = ()
     """The talk rounds it was said at or of."""
-    places: Annotated[Many[Id], Reference("places", "Quotes on it")] = ()
+    places: Annotated[Many[Id], Reference("places", QUOTES_ON)] = ()
     """The places it speaks of."""
-    topics: Annotated[Many[Id], Reference("topics", "What was said on it")] = ()
+    topics: Annotated[Many[Id], Reference("topics", ON_TOPIC)] = ()
     """What it is about."""
     language: Language | None = None
     """The language of the words given; absent: the article's."""

@@ -8,6 +8,7 @@ from parley.dates import Edtf
 from parley.language import ENGLISH, Language
 from parley.records.base import AnyActor, NameOf, Record, Statement
 from parley.records.types import Count, Date, Id, Key, Many, OneLine, Prose, Reference, Url
+from parley.records.ways import CONVENED, GUARANTEED, HELD_THERE, HOSTED, LED, MEDIATED, ROUNDS_OF, TOOK_PART
 
 
 class Plan(Statement):
@@ -30,11 +31,11 @@ class Plan(Statement):
 class Party(Statement):
     """One delegation at the table."""
 
-    actor: Annotated[AnyActor, Reference("actors", "Rounds they took part in")]
+    actor: Annotated[AnyActor, Reference("actors", TOOK_PART)]
     """The delegation."""
-    head: Annotated[AnyActor | None, Reference("actors", "Rounds they led a delegation at")] = None
+    head: Annotated[AnyActor | None, Reference("actors", LED)] = None
     """Who led it."""
-    members: Annotated[Many[AnyActor], Reference("actors", "Rounds they took part in")] = ()
+    members: Annotated[Many[AnyActor], Reference("actors", TOOK_PART)] = ()
     """Who else was in it, as far as is known."""
 
 
@@ -77,7 +78,7 @@ class Talk(Record):
 
     title: OneLine
     """A neutral title."""
-    process: Annotated[Id, Reference("processes", "Its rounds")]
+    process: Annotated[Id, Reference("processes", ROUNDS_OF)]
     """The series of rounds it belongs to."""
     round: Count | None = None
     """Its number in the process, where a source gives one."""
@@ -87,17 +88,17 @@ class Talk(Record):
     """When it ended; an interval means some day in it."""
     planned: Many[Plan] = ()
     """Dates announced before."""
-    venue: Annotated[Id | None, Reference("places", "Talk rounds held there")] = None
+    venue: Annotated[Id | None, Reference("places", HELD_THERE)] = None
     """Where."""
     status: Literal["held", "under-way", "planned", "postponed", "collapsed"] | None = None
     """What became of it, as of the sources."""
-    conveners: Annotated[Many[AnyActor], Reference("actors", "Rounds they convened")] = ()
+    conveners: Annotated[Many[AnyActor], Reference("actors", CONVENED)] = ()
     """Who called it."""
-    mediators: Annotated[Many[AnyActor], Reference("actors", "Rounds they mediated")] = ()
+    mediators: Annotated[Many[AnyActor], Reference("actors", MEDIATED)] = ()
     """Who mediates."""
-    guarantors: Annotated[Many[AnyActor], Reference("actors", "Rounds they guarantee")] = ()
+    guarantors: Annotated[Many[AnyActor], Reference("actors", GUARANTEED)] = ()
     """Who guarantees."""
-    hosts: Annotated[Many[AnyActor], Reference("actors", "Rounds they hosted")] = ()
+    hosts: Annotated[Many[AnyActor], Reference("actors", HOSTED)] = ()
     """Who hosts."""
     parties: Many[Party] = ()
     """The delegations."""
