@@ -222,7 +222,7 @@ def link(
             links = found.setdefault(target, {}).setdefault(label, [])
             if not links or links[-1] != backlink:
                 links.append(backlink)
-    dates = {key: newest_first(record.when) for key, record in public.items()}
+    dates = {key: moment_of(record.when) for key, record in public.items()}
     backlinks = {
         key: {label: _newest_first(links, dates) for label, links in sorted(labels.items())}
         for key, labels in sorted(found.items())
@@ -238,7 +238,7 @@ def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]
             links = found.setdefault(label, []) if target == key else []
             if target == key and (not links or links[-1] != backlink):
                 links.append(backlink)
-    dates = {source: newest_first(records[source].when) for source in sources}
+    dates = {source: moment_of(records[source].when) for source in sources}
     return {label: _newest_first(links, dates) for label, links in sorted(found.items())}
 
 
@@ -275,8 +275,8 @@ def _folder(name: str) -> str:
         return name
 
 
-def newest_first(when: Edtf | None) -> tuple[object, ...]:
-    """A key that sorts dates in ascending order, what has none before all; sort in reverse for newest first."""
+def moment_of(when: Edtf | None) -> tuple[object, ...]:
+    """A key that sorts dates from the earliest to the latest, what has none before all."""
     return when.sort_key if when else ()
 
 
@@ -285,6 +285,6 @@ def _newest_first(links: list[Backlink], dates: Mapping[Key, tuple[object, ...]]
 
     def date(link_: Backlink) -> tuple[object, ...]:
         said = link_.statement.dates() if link_.statement else ()
-        return newest_first(said[0]) if said else dates[link_.source]
+        return moment_of(said[0]) if said else dates[link_.source]
 
     return tuple(sorted(links, key=date, reverse=True) if len(links) > 1 else links)

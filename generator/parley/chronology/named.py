@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from parley.chronology.index import KINDS
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.records.types import Key
 from parley.records.ways import ROUNDS_OF
 
@@ -42,7 +42,7 @@ def recent(archive: Archive, owner: Key) -> Recent:
     """The newest moments that name a record."""
     keys = set(_naming(archive, owner)) if owner.kind in OWNERS else ()
     dated = {key: when for key in keys if (when := archive.records[key].when)}
-    newest = nlargest(NEWEST, dated, key=lambda key: (newest_first(dated[key]), key))
+    newest = nlargest(NEWEST, dated, key=lambda key: (moment_of(dated[key]), key))
     return Recent(tuple(reversed(newest)), len(keys), len(keys) - len(dated))
 
 

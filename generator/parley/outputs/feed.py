@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from parley.dates import Edtf
 from parley.language import message
-from parley.link import newest_first
+from parley.link import moment_of
 from parley.outputs.base import Output
 from parley.pages.writer import Writer
 from parley.records.base import Record
@@ -45,7 +45,7 @@ class Feed(Output):
 
     def finish(self) -> Iterator[tuple[str, bytes]]:
         """The feed."""
-        entries = sorted(self._entries, key=lambda e: (newest_first(e[0]), e[1].key, e[2]), reverse=True)[:ENTRIES]
+        entries = sorted(self._entries, key=lambda e: (moment_of(e[0]), e[1].key, e[2]), reverse=True)[:ENTRIES]
         language, say = self.archive.language, self.archive.language.say
         root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": language.tag})
         own = self.settings.site_url + FEED

@@ -10,7 +10,7 @@ from heapq import nsmallest
 from itertools import combinations
 
 from parley.dates import Span
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.records.actors import Actor
 from parley.records.base import Seat, Tenure, held
 from parley.records.quotes import Quote
@@ -137,6 +137,6 @@ def _speech(archive: Archive) -> Iterator[Connection]:
                     said.setdefault((speaker, other, sort), []).append(quote)
     for (who, whom, sort), quotes in said.items():
         if len(quotes) > 1:
-            quotes.sort(key=lambda quote: newest_first(quote.date), reverse=True)
+            quotes.sort(key=lambda quote: moment_of(quote.date), reverse=True)
         keys = tuple(dict.fromkeys(quote.key for quote in quotes))
         yield Connection(Key("actors", who), Key("actors", whom), sort, quotes=keys)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parley.disputes import accounts_differ, names_differ, plainly
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.records.base import Account, NameGiven, Record
 from parley.records.figures import CLAIMED, Figure
 from parley.records.series import Series
@@ -51,13 +51,13 @@ def contested(archive: Archive) -> Contested:
         card = archive.card(key) if key.kind == "series" else None
         if card and card.disputed:
             newest = archive.records[archive.back(key, CLAIMED)[0].source]
-            numbers.append((card.disputed == "apart", newest_first(newest.when), key))
+            numbers.append((card.disputed == "apart", moment_of(newest.when), key))
         if accounts_differ(record):
             told.append(record)
         if names_differ(record):
             called.append((archive.name(key).casefold(), key))
     numbers.sort(key=lambda entry: entry[:2], reverse=True)
-    told.sort(key=lambda record: newest_first(record.when), reverse=True)
+    told.sort(key=lambda record: moment_of(record.when), reverse=True)
     return {
         NUMBERS: tuple(key for _, _, key in numbers),
         ACCOUNTS: tuple(record.key for record in told),

@@ -9,7 +9,7 @@ from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds
 from parley.language import capital, message
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
 from parley.pages.contested import Question, open_disputes
@@ -77,7 +77,7 @@ class Home(SinglePage[Overview]):
     def gather(self, archive: Archive, subject: None) -> Overview:
         """The overview."""
         counts = {folder: len(keys) for folder, keys in archive.once(listed).items()}
-        rounds = sorted(archive.of("talks"), key=lambda r: (newest_first(r.when), r.id))[-SHOWN:]
+        rounds = sorted(archive.of("talks"), key=lambda r: (moment_of(r.when), r.id))[-SHOWN:]
         said = {r.key: len(archive.back(r.key, SAID)) for r in archive.of("actors")}
         voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from parley.body import WikiLink, neutral, plain
 from parley.language import message
-from parley.link import Card, newest_first
+from parley.link import Card, moment_of
 from parley.pages import markup as m
 from parley.pages.endnotes import Noted
 from parley.pages.quotable import paragraphs
@@ -26,7 +26,7 @@ def in_order(w: Noted, keys: Iterable[Key]) -> list[Key]:
 
     def place(key: Key) -> tuple[object, ...]:
         when = w.card(key).when
-        return (when is None, newest_first(when), key)
+        return (when is None, moment_of(when), key)
 
     return sorted(keys, key=place)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from parley.kinds import kinds
 from parley.language import capital
-from parley.link import Archive, Backlink, newest_first
+from parley.link import Archive, Backlink, moment_of
 from parley.neighbourhood import Group
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
@@ -139,7 +139,7 @@ def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
 def in_order(archive: Archive, records: list[Record]) -> list[Record]:
     """Records of a kind as a listing has them."""
     if any(r.when for r in records):
-        return sorted(records, key=lambda r: newest_first(r.when), reverse=True)
+        return sorted(records, key=lambda r: moment_of(r.when), reverse=True)
     return sorted(records, key=lambda r: (archive.name(r.key).casefold(), r.id))
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from parley.atlas.crowds import crowds
 from parley.atlas.places import Spot, atlas
 from parley.language import message
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
 from parley.pages.map_picture import Row, Shown, near, pictures
@@ -89,7 +89,7 @@ def _row(archive: Archive, spot: Spot) -> Row:
         for way in (HAPPENED, HELD_THERE, QUOTES_ON)
     ]
     every = [record for records in found for record in records]
-    newest = max(every, key=lambda record: (newest_first(record.when), record.key), default=None)
+    newest = max(every, key=lambda record: (moment_of(record.when), record.key), default=None)
     things = Counter((_sort(record), _span(record)) for record in every)
     return Row(
         spot,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from parley.kinds import kinds
 from parley.language import capital
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.listing import on_page, pages_of, steps
@@ -106,7 +106,7 @@ class Corrections(View[int, Log]):
 
 def _logged(archive: Archive) -> tuple[Entry, ...]:
     found = [(r.key, number, c) for r in archive.records.values() for number, c in enumerate(r.corrections, 1)]
-    return tuple(sorted(found, key=lambda entry: newest_first(entry[2].date), reverse=True))
+    return tuple(sorted(found, key=lambda entry: moment_of(entry[2].date), reverse=True))
 
 
 def _entry(entry: Entry, w: Writer) -> str:

@@ -13,7 +13,7 @@ from parley.discover import classes
 from parley.disputes import accounts_differ, mark_of, names_differ
 from parley.drawings.svg import Picture
 from parley.language import capital
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
 from parley.pages import markup as m
 from parley.pages.base import Page, View
@@ -176,7 +176,7 @@ def notices(record: Record, w: Writer) -> Sections:
     if record.draft:
         yield m.blockquote(m.part("draft", w.say("This is a draft. It is not published.")))
     if record.corrections:
-        latest = w.date(max((c.date for c in record.corrections), key=newest_first))
+        latest = w.date(max((c.date for c in record.corrections), key=moment_of))
         # For translators: what stands in square brackets leads to the section of that name
         told = w.say("This record was corrected: {date}. See [Corrections](#corrections).", date=latest)
         yield m.blockquote(m.part("corrected", told))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from parley.language import message
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.neighbourhood import Also
 from parley.pages import markup as m
 from parley.pages.writer import Writer
@@ -30,7 +30,7 @@ class Sequences(dict[Key, Sequence]):
     def __missing__(self, speaker: Key) -> Sequence:
         archive = self._archive
         said = [archive.records[link_.source] for link_ in archive.back(speaker, SAID)]
-        said.sort(key=lambda quote: (quote.when is None, newest_first(quote.when), quote.id))
+        said.sort(key=lambda quote: (quote.when is None, moment_of(quote.when), quote.id))
         quotes = tuple(quote.key for quote in said)
         found = self[speaker] = Sequence(quotes, {key: place for place, key in enumerate(quotes)})
         return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from parley.language import message
-from parley.link import Archive, newest_first
+from parley.link import Archive, moment_of
 from parley.neighbourhood import Also, Neighbourhood
 from parley.pages import markup as m
 from parley.pages.delegations import delegation_of
@@ -212,7 +212,7 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
         rounds = [archive.records[link_.source] for link_ in archive.back(process.key, ROUNDS_OF)]
         talks = sorted(
             (r for r in rounds if isinstance(r, Talk)),
-            key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),
+            key=lambda r: (r.round is None, r.round or 0, moment_of(r.when), r.id),
         )
         keys = tuple(r.key for r in talks)
         for at, key in enumerate(keys):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.language import message
-from parley.link import Archive, Backlink, newest_first
+from parley.link import Archive, Backlink, moment_of
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
@@ -80,7 +80,7 @@ def counts(archive: Archive) -> Counts:
 def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:
     """The records of each year, the latest year first, the newest record first."""
     found: dict[int, list[Key]] = defaultdict(list)
-    dated = sorted(archive.records.items(), key=lambda item: newest_first(item[1].when), reverse=True)
+    dated = sorted(archive.records.items(), key=lambda item: moment_of(item[1].when), reverse=True)
     for key, record in dated:
         for year in record.when.years if record.when else ():
             found[year].append(key)
