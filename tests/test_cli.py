@@ -36,11 +36,11 @@ def copy(archive_folder: Path, tmp_path: Path) -> Path:
 
 def test_the_program_is_there_and_tells_its_commands() -> None:
     done = subprocess.run([sys.executable, "-m", "parley", "--help"], capture_output=True, text=True, check=True)
-    for command in ("check", "verify", "pages", "show", "kinds"):
+    for command in ("check", "diff", "verify", "pages", "show", "kinds"):
         assert f"\n  {command} " in done.stdout
 
 
-@pytest.mark.parametrize("command", ["check", "verify", "pages", "show", "kinds"])
+@pytest.mark.parametrize("command", ["check", "diff", "verify", "pages", "show", "kinds"])
 def test_every_command_says_what_it_does(command: str) -> None:
     done = parley(command, "--help")
     assert done.exit_code == 0

@@ -32,6 +32,7 @@ LATER = {
     "publish": 4,
     "policy": 4,
     "staging": 4,
+    "diff": 4,
     "plugin": 5,
     "commands": 5,
     "cli": 5,
@@ -87,7 +88,7 @@ def test_what_serves_several_stages_knows_none_after_it(path: Path) -> None:
 
 def test_modules_do_not_import_each_other_in_a_circle() -> None:
     folders = {"__init__", "records", "pages", "outputs", "dates", "quotations", "checks", "dialect", "plugin", "atlas"}
-    folders |= {"chronology", "drawings", "commands", "beginning", "renaming", "drafting"}
+    folders |= {"chronology", "drawings", "commands", "beginning", "renaming", "drafting", "diff"}
     graph = {name_of(p): {n.split(".")[1] for n in imported_by(p) if n.startswith("parley.")} for p in MODULES}
     graph = {name: used - folders for name, used in graph.items() if name not in folders}
     while graph:

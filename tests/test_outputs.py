@@ -118,6 +118,12 @@ def test_a_former_address_leads_on(toy: Archive) -> None:
     assert "Content-Security-Policy" in html
 
 
+def test_pages_below_a_former_address_lead_on_to_those_below_the_new_one() -> None:
+    made = put_out(link([sample("talks", "second", title="Second round", former_ids=["last"])]))
+    assert "url=../../../talks/second/briefing/" in made["talks/last/briefing/index.html"].decode()
+    assert [path for path in made if path.startswith("talks/second/")] == []
+
+
 def test_a_former_address_of_hostile_name_leads_on_harmlessly() -> None:
     made = link([sample("topics", "war", name=HOSTILE, former_ids=["strife"])])
     html = put_out(made)["topics/strife/index.html"].decode()

@@ -91,7 +91,7 @@ def archive(
     files, root, name = reader.look(_folder(content)), content.parent, LINKS[drafts]
     findings, links = reader.recall("findings"), reader.recall(name)
     if findings and links and not any(files.values()):
-        paths = {_key_of(path): path for path in files}
+        paths = {key_of_file(path): path for path in files}
         opened = partial(_opened, reader, root, paths)
         known = _with_digests(relinked(links, opened, subject, language), reader)
         return known, tuple(sorted(located(_read(findings), root)))
@@ -109,7 +109,7 @@ def archive(
 
 def _with_digests(made: Archive, reader: Reader) -> Archive:
     """The archive with what tells it, and each of its records, from any other."""
-    return replace(made, facts=reader.facts, digests={_key_of(path): one for path, one in reader.digests().items()})
+    return replace(made, facts=reader.facts, digests={key_of_file(path): one for path, one in reader.digests().items()})
 
 
 def _opened(reader: Reader, root: Path, paths: Mapping[Key, str], key: Key) -> Record:
@@ -127,7 +127,7 @@ def _gather(files: Iterable[Judged | Problem]) -> _Gathered:
     for file in files:
         if isinstance(file, Problem):
             found.problems.append(file)
-            found.broken.add(_key_of(file.path))
+            found.broken.add(key_of_file(file.path))
             continue
         key = file.record.key
         if file.findings:
@@ -160,6 +160,7 @@ def _read(written: bytes) -> list[Finding]:
     return [Finding(path, tuple(where), *told) for path, where, *told in json.loads(written)]
 
 
-def _key_of(path: str) -> Key:
+def key_of_file(path: str) -> Key:
+    """The key of the record that a file holds, by its path."""
     parts = path.split("/")
     return Key(parts[1], parts[-1].removesuffix(".md"))

@@ -77,7 +77,7 @@ class Store:
     """
 
     def __init__(self, database: sqlite3.Connection, version: bytes, *, alone: bool) -> None:
-        self._database, self._alone = database, alone
+        self._database, self._alone, self._version = database, alone, version
         database.execute("begin exclusive" if alone else "begin immediate")
         if not self._is(version):
             for statement in _LAYOUT.split(";")[:-1]:
@@ -114,6 +114,12 @@ class Store:
         self._database.executemany(_CHANGE, rows)
         if not self._alone:
             self._database.execute("commit")
+
+    def copied(self) -> "Store":
+        """The same in memory: what is changed there is changed nowhere else."""
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        self._database.backup(memory)
+        return Store(memory, self._version, alone=False)
 
     def close(self, *, commit: bool = True) -> None:
         """Ends the build's use of the store; without a commit, one that is held alone stays as it was."""

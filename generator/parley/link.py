@@ -218,7 +218,7 @@ def link(
     former = {Key(key.kind, old): key for key, r in kept.items() if r.former_ids for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
     for key, record in public.items():
-        for target, label, backlink in _links(key, record, public):
+        for target, label, backlink in links_of(key, record, public):
             links = found.setdefault(target, {}).setdefault(label, [])
             if not links or links[-1] != backlink:
                 links.append(backlink)
@@ -234,7 +234,7 @@ def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]
     """Who names one record, by the way back's label, as `link` has it; `sources` name it, and are in order."""
     found: dict[str, list[Backlink]] = {}
     for source in sources:
-        for target, label, backlink in _links(source, records[source], records):
+        for target, label, backlink in links_of(source, records[source], records):
             links = found.setdefault(label, []) if target == key else []
             if target == key and (not links or links[-1] != backlink):
                 links.append(backlink)
@@ -242,7 +242,8 @@ def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]
     return {label: _newest_first(links, dates) for label, links in sorted(found.items())}
 
 
-def _links(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
+def links_of(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
+    """Whom of the known a record names, what the way back is called, and the link that stands there."""
     uses = references(record)
     for where, target, back, statement, within in uses:
         if target in known and target != key:

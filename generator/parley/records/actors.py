@@ -6,7 +6,7 @@ from pydantic import Field
 
 from parley.language import ENGLISH, Language
 from parley.records.base import NameOf, Record, Tenure
-from parley.records.types import Id, Many, Names, OneLine, Reference, Url
+from parley.records.types import ATTRIBUTION, WORDS, Id, Many, Names, OneLine, Reference, Url
 
 ActorKind = Literal[
     "person",
@@ -27,9 +27,9 @@ RelationKind = Literal["backs", "opposes", "fights", "mediates", "guarantees", "
 class Role(Tenure):
     """An office or part that the actor has, as a source words it."""
 
-    title: OneLine
+    title: Annotated[OneLine, WORDS]
     """The role's words: `head of the opposition delegation`."""
-    of: Annotated[Id | None, Reference("actors", "Roles in it")] = None
+    of: Annotated[Id | None, Reference("actors", "Roles in it"), ATTRIBUTION] = None
     """The body in which it is held."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -40,7 +40,7 @@ class Role(Tenure):
 class Membership(Tenure):
     """That the actor belongs to another."""
 
-    actor: Annotated[Id, Reference("actors", "Its members")]
+    actor: Annotated[Id, Reference("actors", "Its members"), ATTRIBUTION]
     """The body it belongs to."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -51,9 +51,9 @@ class Membership(Tenure):
 class Relation(Tenure):
     """How the actor stands to another."""
 
-    kind: RelationKind
+    kind: Annotated[RelationKind, WORDS]
     """What it does."""
-    actor: Annotated[Id, Reference("actors", "How others stand to them")]
+    actor: Annotated[Id, Reference("actors", "How others stand to them"), ATTRIBUTION]
     """To whom."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -76,11 +76,11 @@ class Actor(Record):
     """Other names, spellings and short forms that texts use."""
     native_names: Names = Field(default_factory=dict)
     """The name in its own script, by language: `{ar: ...}`."""
-    roles: Many[Role] = ()
+    roles: Annotated[Many[Role], ATTRIBUTION] = ()
     """Offices and parts held, with the time and the source."""
-    member_of: Many[Membership] = ()
+    member_of: Annotated[Many[Membership], ATTRIBUTION] = ()
     """Bodies it belongs to."""
-    relations: Many[Relation] = ()
+    relations: Annotated[Many[Relation], ATTRIBUTION] = ()
     """How it stands to others."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
     """Its Wikidata item (Q-number)."""

@@ -4,7 +4,21 @@ from typing import Annotated, ClassVar
 
 from parley.dates import Edtf
 from parley.records.base import Model, NameOf, Record
-from parley.records.types import Count, Date, Id, Key, Language, Many, OneLine, Reference, Sha256, Url
+from parley.records.types import (
+    ATTRIBUTION,
+    DATE,
+    WORDS,
+    Count,
+    Date,
+    Id,
+    Key,
+    Language,
+    Many,
+    OneLine,
+    Reference,
+    Sha256,
+    Url,
+)
 from parley.records.ways import ARTICLES_MENTIONING, ARTICLES_ON, PUBLISHED
 
 
@@ -25,17 +39,17 @@ class Article(Record):
     plural: ClassVar[str] = "articles"
     text: ClassVar[str] = "The summary, in our own words."
 
-    title: OneLine
+    title: Annotated[OneLine, WORDS]
     """The headline as printed."""
-    publisher: Annotated[Id | None, Reference("actors", PUBLISHED)] = None
+    publisher: Annotated[Id | None, Reference("actors", PUBLISHED), ATTRIBUTION] = None
     """The outlet."""
-    authors: Many[OneLine] = ()
+    authors: Annotated[Many[OneLine], ATTRIBUTION] = ()
     """Who wrote it, as named."""
     url: Url | None = None
     """Where it was published."""
     archived: Url | None = None
     """An archived copy."""
-    published: Date | None = None
+    published: Annotated[Date | None, DATE] = None
     """When it was published; an interval means some day in it."""
     retrieved: Date | None = None
     """When it was read."""

@@ -14,7 +14,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from parley.dates import Edtf, Span
 from parley.language import ENGLISH, Language, capital, message
 from parley.records.pickled import reduced
-from parley.records.types import Date, Id, Key, Many, OneLine, OneOrMore, Prose, Reference
+from parley.records.types import (
+    ATTRIBUTION,
+    DATE,
+    WORDS,
+    Date,
+    Fact,
+    Id,
+    Key,
+    Many,
+    OneLine,
+    OneOrMore,
+    Prose,
+    Reference,
+)
 
 
 class NameOf(Protocol):
@@ -95,7 +108,7 @@ def in_words(value: str) -> str:
 class Statement(Model):
     """Something a record says that a source bears out: the words, when it holds, and where it stands."""
 
-    article: Annotated[Id | None, Reference("articles", EVIDENCE)] = None
+    article: Annotated[Id | None, Reference("articles", EVIDENCE), ATTRIBUTION] = None
     """The article that says so."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -117,11 +130,11 @@ class Wording(Statement):
 class Tenure(Statement):
     """A statement that holds for a time: within known bounds, or as of the days on which a source shows it."""
 
-    from_: Date | None = Field(default=None, alias="from")
+    from_: Annotated[Date | None, DATE] = Field(default=None, alias="from")
     """Its known beginning."""
-    to: Date | None = None
+    to: Annotated[Date | None, DATE] = None
     """Its known end."""
-    as_of: OneOrMore[Date] = ()
+    as_of: Annotated[OneOrMore[Date], DATE] = ()
     """A day, or days, on which a source shows it to hold, when its bounds are not known."""
 
     def dates(self) -> tuple[Edtf, ...]:
@@ -157,9 +170,9 @@ def held(begin: Edtf | None, end: Edtf | None, as_of: Iterable[Edtf] = ()) -> Sp
 class Correction(Model):
     """What was wrong in a published record and has been put right."""
 
-    date: Date
+    date: Annotated[Date, DATE]
     """The day of the correction."""
-    text: Prose
+    text: Annotated[Prose, WORDS]
     """What was changed, and why."""
 
 
@@ -175,9 +188,9 @@ class Withdrawal(Model):
 class NameGiven(Wording):
     """What one side calls a thing."""
 
-    name: OneLine
+    name: Annotated[OneLine, WORDS]
     """The words used for it."""
-    by: Annotated[Id | None, Reference("actors", "Their words for others")] = None
+    by: Annotated[Id | None, Reference("actors", "Their words for others"), Fact("attribution", absent=True)] = None
     """Who calls it so; absent: the article's own wording."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -188,11 +201,11 @@ class NameGiven(Wording):
 class Account(Wording):
     """One side's version of what happened."""
 
-    by: Annotated[Id | None, Reference("actors", "Their accounts")] = None
+    by: Annotated[Id | None, Reference("actors", "Their accounts"), Fact("attribution", absent=True)] = None
     """Whose account it is; absent: the article's own."""
-    says: Prose
+    says: Annotated[Prose, WORDS]
     """What they say, in our own words."""
-    date: Date | None = None
+    date: Annotated[Date | None, DATE] = None
     """When they said so."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -230,7 +243,7 @@ class Record(Model, ABC):
     """Ids this record had before: their addresses redirect here for ever."""
     draft: bool = False
     """Left out of a build, shown with a mark by `mkdocs serve`."""
-    corrections: Many[Correction] = ()
+    corrections: Annotated[Many[Correction], WORDS] = ()
     """What was put right after publication."""
     withdrawn: Withdrawal | None = None
     """That the record was taken back; its page stays as a notice."""
@@ -238,9 +251,9 @@ class Record(Model, ABC):
     """Keys of this record that are kept in the repository and put out nowhere."""
     content_warning: Prose | None = None
     """A short text shown before the body, which starts folded."""
-    names_by: Many[NameGiven] = ()
+    names_by: Annotated[Many[NameGiven], ATTRIBUTION] = ()
     """What each side calls this thing."""
-    accounts: Many[Account] = ()
+    accounts: Annotated[Many[Account], ATTRIBUTION] = ()
     """Each side's version, shown side by side."""
     note: Prose | None = None
     """An editorial note."""
@@ -269,6 +282,11 @@ class Record(Model, ABC):
     def when(self) -> Edtf | None:
         """The date it is sorted and listed by; None: not recorded."""
         return None
+
+    @property
+    def verbatim(self) -> str:
+        """What of its body is a source's own words, and so is published as `Fact` says; else it is ours."""
+        return ""
 
     @abstractmethod
     def heading(self, name_of: NameOf) -> str:
@@ -304,7 +322,7 @@ def _withheld(model: type[Record], name: str, mark: str) -> Any:
 class Seat(Tenure):
     """An actor in a part of a talk round, with what bears it out; written as an id alone when nothing more is known."""
 
-    actor: Id
+    actor: Annotated[Id, ATTRIBUTION]
     """The actor's id."""
 
 

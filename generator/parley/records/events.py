@@ -8,7 +8,7 @@ from pydantic import model_validator
 from parley.dates import Edtf
 from parley.language import ENGLISH, Language, capital
 from parley.records.base import FieldError, NameOf, Record, Wording
-from parley.records.types import Date, Id, Key, Many, OneLine, Reference
+from parley.records.types import ATTRIBUTION, DATE, PLACE, Date, Fact, Id, Key, Many, OneLine, Reference
 from parley.records.ways import CLAIMS_OF, EVENTS_AROUND, EVENTS_OF, HAPPENED
 
 EventKind = Literal[
@@ -44,13 +44,13 @@ Part = Literal[
 class Participation(Wording):
     """Who had which part in an event, and who says so."""
 
-    actor: Annotated[Id | None, Reference("actors", EVENTS_OF)] = None
+    actor: Annotated[Id | None, Reference("actors", EVENTS_OF), ATTRIBUTION] = None
     """Who."""
-    unnamed: OneLine | None = None
+    unnamed: Annotated[OneLine | None, ATTRIBUTION] = None
     """Who, when the source names nobody: `an insurgent group`."""
-    role: Part
+    role: Annotated[Part, ATTRIBUTION]
     """In which part."""
-    according_to: Annotated[Id | None, Reference("actors", CLAIMS_OF)] = None
+    according_to: Annotated[Id | None, Reference("actors", CLAIMS_OF), Fact("attribution", absent=True)] = None
     """Who says so; absent: the article itself."""
 
     @model_validator(mode="after")
@@ -75,15 +75,15 @@ class Event(Record):
     """A neutral title in our own words."""
     kind: EventKind
     """What sort of event it is."""
-    date: Date | None = None
+    date: Annotated[Date | None, DATE] = None
     """When."""
-    extent: Literal["throughout", "within"] = "within"
+    extent: Annotated[Literal["throughout", "within"], DATE] = "within"
     """Whether an interval means all of its days, or some day in it."""
-    place: Annotated[Id | None, Reference("places", HAPPENED)] = None
+    place: Annotated[Id | None, Reference("places", HAPPENED), PLACE] = None
     """Where."""
     part_of: Annotated[Id | None, Reference("events", "What it consists of")] = None
     """The larger event of which it is a part."""
-    actors: Many[Participation] = ()
+    actors: Annotated[Many[Participation], ATTRIBUTION] = ()
     """Who had which part, and according to whom."""
     talks: Annotated[Many[Id], Reference("talks", EVENTS_AROUND)] = ()
     """Talk rounds it belongs to."""

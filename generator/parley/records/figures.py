@@ -8,7 +8,7 @@ from pydantic import Field
 from parley.dates import Edtf
 from parley.language import Language, capital, message
 from parley.records.base import WITHHELD, FieldError, NameOf, Record
-from parley.records.types import Date, Id, Key, OneLine, Reference
+from parley.records.types import ATTRIBUTION, DATE, FIGURE, WORDS, Date, Fact, Id, Key, OneLine, Reference
 from parley.records.ways import CLAIMS_OF, FIGURES_GIVEN, FIGURES_ON
 
 Number = Annotated[int | float, Field(ge=0)]
@@ -38,27 +38,27 @@ class Figure(Record):
     telling: ClassVar[Mapping[str, tuple[str, ...]]] = {"article": ("quote",)}
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("value", "range", "magnitude"),)
 
-    series: Annotated[Id, Reference("series", CLAIMED)]
+    series: Annotated[Id, Reference("series", CLAIMED), FIGURE]
     """The question it answers; figures of one series are shown side by side."""
-    value: Number | None = None
+    value: Annotated[Number | None, FIGURE] = None
     """The number."""
-    range: Annotated[tuple[Number, Number], Field(strict=False)] | None = None
+    range: Annotated[Annotated[tuple[Number, Number], Field(strict=False)] | None, FIGURE] = None
     """The lowest and the highest number."""
-    magnitude: Magnitude | None = None
+    magnitude: Annotated[Magnitude | None, FIGURE] = None
     """Its order, where no number is given."""
-    qualifier: Qualifier | None = None
+    qualifier: Annotated[Qualifier | None, Fact("figure", absent=True)] = None
     """How the number is meant."""
-    attributed_to: Annotated[Id | None, Reference("actors", CLAIMS_OF)] = None
+    attributed_to: Annotated[Id | None, Reference("actors", CLAIMS_OF), Fact("attribution", absent=True)] = None
     """Whose claim it is; absent: the article says so itself."""
-    article: Annotated[Id, Reference("articles", FIGURES_GIVEN)]
+    article: Annotated[Id, Reference("articles", FIGURES_GIVEN), ATTRIBUTION]
     """The article it is taken from."""
     quote: Annotated[Id | None, Reference("quotes", FIGURES_GIVEN)] = None
     """The quotation it stands in."""
-    as_of: Date | None = None
+    as_of: Annotated[Date | None, DATE] = None
     """The day up to which it counts."""
-    period: Date | None = None
+    period: Annotated[Date | None, DATE] = None
     """The time over which it counts."""
-    scope: OneLine
+    scope: Annotated[OneLine, WORDS]
     """What is counted, and where."""
     event: Annotated[Id | None, Reference("events", FIGURES_ON)] = None
     """The event it belongs to."""
@@ -79,6 +79,11 @@ class Figure(Record):
     def when(self) -> Edtf | None:
         """The day up to which it counts, else the time over which it does."""
         return self.as_of or self.period
+
+    @property
+    def verbatim(self) -> str:
+        """How the source words it."""
+        return self.body
 
     def amount(self, language: Language) -> str:
         """The number as a reader says it: `more than 12,000,000`, `hundreds of thousands`."""

@@ -10,6 +10,9 @@ from parley.language import ENGLISH
 from parley.language import Language as Edition
 from parley.records.base import WITHHELD, FieldError, Model, NameOf, Record
 from parley.records.types import (
+    ATTRIBUTION,
+    DATE,
+    WORDS,
     Count,
     Date,
     Id,
@@ -43,7 +46,7 @@ class Original(Model):
 
     language: Language
     """The language of the original."""
-    text: Prose
+    text: Annotated[Prose, WORDS]
     """The words."""
 
 
@@ -76,23 +79,23 @@ class Quote(Record):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("speaker", "unnamed"),)
     text: ClassVar[str] = "The words themselves, without the outer quotation marks."
 
-    speaker: Annotated[OneOrMore[Id], Reference("actors", SAID)] = ()
+    speaker: Annotated[OneOrMore[Id], Reference("actors", SAID), ATTRIBUTION] = ()
     """Who said it; a list for a joint statement."""
-    unnamed: OneLine | None = None
+    unnamed: Annotated[OneLine | None, ATTRIBUTION] = None
     """A speaker whom the source does not name: `a Western diplomat`."""
-    role: OneLine | None = None
+    role: Annotated[OneLine | None, ATTRIBUTION] = None
     """The speaker's role as the source words it; absent: worked out from the speaker's roles at that date."""
-    on_behalf_of: Annotated[Id | None, Reference("actors", ON_BEHALF)] = None
+    on_behalf_of: Annotated[Id | None, Reference("actors", ON_BEHALF), ATTRIBUTION] = None
     """For whom it was said."""
-    date: Date | None = None
+    date: Annotated[Date | None, DATE] = None
     """When it was said; an interval means some day in it."""
-    article: Annotated[Id, Reference("articles", QUOTES_OF)]
+    article: Annotated[Id, Reference("articles", QUOTES_OF), ATTRIBUTION]
     """The article it is taken from."""
-    said_to: Annotated[OneOrMore[Id], Reference("actors", "What was said to them")] = ()
+    said_to: Annotated[OneOrMore[Id], Reference("actors", "What was said to them"), ATTRIBUTION] = ()
     """To whom."""
-    said_to_unnamed: OneLine | None = None
+    said_to_unnamed: Annotated[OneLine | None, ATTRIBUTION] = None
     """To whom, in free words: `reporters in Geneva`."""
-    form: Literal["direct", "partial", "reported"] = "direct"
+    form: Annotated[Literal["direct", "partial", "reported"], WORDS] = "direct"
     """Full sentences, a few quoted words, or indirect speech in our paraphrase."""
     about: Annotated[Many[Id], Reference("actors", OF_THEM)] = ()
     """Of whom."""
@@ -108,9 +111,9 @@ class Quote(Record):
     """What it is about."""
     language: Language | None = None
     """The language of the words given; absent: the article's."""
-    original: Original | None = None
+    original: Annotated[Original | None, WORDS] = None
     """The original, when the words given are a translation."""
-    translated_by: OneLine | None = None
+    translated_by: Annotated[OneLine | None, ATTRIBUTION] = None
     """Who translated them."""
     verified: Evidence | None = None
     """The evidence that the words stand in the text that was read."""
@@ -143,6 +146,11 @@ class Quote(Record):
     def when(self) -> Edtf | None:
         """When it was said."""
         return self.date
+
+    @property
+    def verbatim(self) -> str:
+        """The words themselves."""
+        return self.words
 
     @property
     def words(self) -> str:

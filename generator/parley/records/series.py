@@ -1,9 +1,9 @@
 """Series: one question that figures answer."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from parley.records.base import NameOf, Record
-from parley.records.types import OneLine
+from parley.records.types import FIGURE, Fact, OneLine
 
 
 class Series(Record):
@@ -15,9 +15,9 @@ class Series(Record):
 
     title: OneLine
     """The question."""
-    measure: Literal["deaths", "injured", "displaced", "detained", "missing", "other"]
+    measure: Annotated[Literal["deaths", "injured", "displaced", "detained", "missing", "other"], FIGURE]
     """What is counted."""
-    unit: OneLine | None = None
+    unit: Annotated[OneLine | None, Fact("figure", absent=True)] = None
     """In what; absent: people."""
 
     def heading(self, name_of: NameOf) -> str:

@@ -7,14 +7,28 @@ from pydantic import BeforeValidator
 from parley.dates import Edtf
 from parley.language import ENGLISH, Language
 from parley.records.base import AnyActor, NameOf, Record, Statement
-from parley.records.types import Count, Date, Id, Key, Many, OneLine, Prose, Reference, Url
+from parley.records.types import (
+    ATTRIBUTION,
+    DATE,
+    PLACE,
+    WORDS,
+    Count,
+    Date,
+    Id,
+    Key,
+    Many,
+    OneLine,
+    Prose,
+    Reference,
+    Url,
+)
 from parley.records.ways import CONVENED, GUARANTEED, HELD_THERE, HOSTED, LED, MEDIATED, ROUNDS_OF, TOOK_PART
 
 
 class Plan(Statement):
     """A date announced for the round before it took place."""
 
-    date: Date
+    date: Annotated[Date, DATE]
     """The date announced."""
     note: Prose | None = None
     """What became of it."""
@@ -31,20 +45,20 @@ class Plan(Statement):
 class Party(Statement):
     """One delegation at the table."""
 
-    actor: Annotated[AnyActor, Reference("actors", TOOK_PART)]
+    actor: Annotated[AnyActor, Reference("actors", TOOK_PART), ATTRIBUTION]
     """The delegation."""
-    head: Annotated[AnyActor | None, Reference("actors", LED)] = None
+    head: Annotated[AnyActor | None, Reference("actors", LED), ATTRIBUTION] = None
     """Who led it."""
-    members: Annotated[Many[AnyActor], Reference("actors", TOOK_PART)] = ()
+    members: Annotated[Many[AnyActor], Reference("actors", TOOK_PART), ATTRIBUTION] = ()
     """Who else was in it, as far as is known."""
 
 
 class Document(Statement):
     """A paper put forward at the round."""
 
-    title: OneLine
+    title: Annotated[OneLine, WORDS]
     """What it is."""
-    by: Annotated[Id | None, Reference("actors", "Documents they put forward")] = None
+    by: Annotated[Id | None, Reference("actors", "Documents they put forward"), ATTRIBUTION] = None
     """Who put it forward."""
     url: Url | None = None
     """Where it can be read."""
@@ -57,7 +71,7 @@ class Document(Statement):
 class Outcome(Statement):
     """What came of the round."""
 
-    text: Prose
+    text: Annotated[Prose, WORDS]
     """In our own words."""
 
     def words(self, language: Language = ENGLISH) -> str:
@@ -82,31 +96,31 @@ class Talk(Record):
     """The series of rounds it belongs to."""
     round: Count | None = None
     """Its number in the process, where a source gives one."""
-    start: Date | None = None
+    start: Annotated[Date | None, DATE] = None
     """When it began; an interval means some day in it."""
-    end: Date | None = None
+    end: Annotated[Date | None, DATE] = None
     """When it ended; an interval means some day in it."""
-    planned: Many[Plan] = ()
+    planned: Annotated[Many[Plan], DATE] = ()
     """Dates announced before."""
-    venue: Annotated[Id | None, Reference("places", HELD_THERE)] = None
+    venue: Annotated[Id | None, Reference("places", HELD_THERE), PLACE] = None
     """Where."""
-    status: Literal["held", "under-way", "planned", "postponed", "collapsed"] | None = None
+    status: Annotated[Literal["held", "under-way", "planned", "postponed", "collapsed"] | None, WORDS] = None
     """What became of it, as of the sources."""
-    conveners: Annotated[Many[AnyActor], Reference("actors", CONVENED)] = ()
+    conveners: Annotated[Many[AnyActor], Reference("actors", CONVENED), ATTRIBUTION] = ()
     """Who called it."""
-    mediators: Annotated[Many[AnyActor], Reference("actors", MEDIATED)] = ()
+    mediators: Annotated[Many[AnyActor], Reference("actors", MEDIATED), ATTRIBUTION] = ()
     """Who mediates."""
-    guarantors: Annotated[Many[AnyActor], Reference("actors", GUARANTEED)] = ()
+    guarantors: Annotated[Many[AnyActor], Reference("actors", GUARANTEED), ATTRIBUTION] = ()
     """Who guarantees."""
-    hosts: Annotated[Many[AnyActor], Reference("actors", HOSTED)] = ()
+    hosts: Annotated[Many[AnyActor], Reference("actors", HOSTED), ATTRIBUTION] = ()
     """Who hosts."""
-    parties: Many[Party] = ()
+    parties: Annotated[Many[Party], ATTRIBUTION] = ()
     """The delegations."""
     agenda: Annotated[Many[Id], Reference("topics", "Rounds with it on the agenda")] = ()
     """What it was to discuss."""
-    documents: Many[Document] = ()
+    documents: Annotated[Many[Document], WORDS] = ()
     """Papers put forward."""
-    outcome: Annotated[Outcome, BeforeValidator(_outcome)] | None = None
+    outcome: Annotated[Annotated[Outcome, BeforeValidator(_outcome)] | None, WORDS] = None
     """What came of it: text, or `{text, article}`."""
     articles: Annotated[Many[Id], Reference("articles", "Talk rounds it tells of")] = ()
     """Its sources."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale
@@ -34,6 +34,22 @@ class Reference:
 
     kind: str
     back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Declares that a field states what a reader may have cited: words, a figure, a date, a place, whose it all is.
+
+    Once such a thing is published it is put right openly, with an entry in `corrections`. What was not said at first
+    may be added without one, unless its absence told something too (`absent`): that the article itself says so.
+    """
+
+    sort: Literal["words", "figure", "date", "place", "attribution"]
+    absent: bool = False
+
+
+WORDS, FIGURE, DATE, PLACE = Fact("words"), Fact("figure"), Fact("date"), Fact("place")
+ATTRIBUTION = Fact("attribution")
 
 
 def _one_line(value: str) -> str:
