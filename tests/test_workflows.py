@@ -19,9 +19,6 @@ FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 [BUILD] = re.findall(r"^```sh\n(.*mkdocs build --strict)\n```$", README, re.MULTILINE)
 
-COMING = {"diff"}
-"""Commands that workflows run and that are built elsewhere."""
-
 
 def read(path: Path) -> dict[str, Any]:
     # `on` is a key here, not truth
@@ -105,8 +102,6 @@ def test_every_command_is_one_that_there_is_with_its_options(path: Path) -> None
     for line in lines_of(path):
         for found in re.findall(r"bin/parley (.*?)(?: >|$| \|\|)", line):
             name, *arguments = shlex.split(found)
-            if name in COMING:
-                continue
             command = main.get_command(click.Context(main), name)
             assert command
             command.make_context(name, arguments)
