@@ -121,7 +121,7 @@ def _words(w: Writer) -> dict[str, object]:
         "from": w.say("From"),
         "to": w.say("To"),
         "all": w.say("All"),
-        "form": w.say("2017-02-23"),
+        "form": w.say("e.g. {date}", date="2017-02-23"),
         "clear": w.say("Show all"),
         "shown": w.say("{shown} of {all} shown", shown="#", all="%"),
         "none": w.say("Nothing here fits all of that; a wider timeline may have more."),
