@@ -246,7 +246,7 @@ def test_a_line_that_says_what_a_record_is_does_not_say_it_twice(kind: str) -> N
     page = next(p for p in pages(link([sample(kind, "x")])) if p.path == f"{kind}/x.md")
     kicker = re.search(r'data-part="kicker">(.*?)</span>', page.body)
     assert kicker
-    said = kicker[1].lower().split(" · ")
+    said = kicker[1].lower().split("\u00a0· ")
     assert len(said) == len(set(said))
 
 

@@ -30,6 +30,9 @@ _AGAINST = {"ltr": re.compile(f"[{_FROM_RIGHT}]"), "rtl": re.compile(rf"(?![{_FR
 
 UNDATED = message("date not recorded")
 
+JOINT = "\u00a0· "
+"""Between the parts of one line; where the line is broken the dot stays behind, for none begins with it."""
+
 NAME = 200
 """Characters of a name at most: what is no longer is kept as Markdown, for names recur from page to page."""
 
@@ -140,7 +143,7 @@ def apart(blocks: Iterable[str]) -> str:
 
 def joined(*parts: str) -> str:
     """Parts of one line, set apart by middle dots; empty ones are left out."""
-    return " · ".join(filter(None, parts))
+    return JOINT.join(filter(None, parts))
 
 
 def _attribute(value: str) -> str:
