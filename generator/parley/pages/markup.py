@@ -20,6 +20,7 @@ _ESCAPES = {
 }
 _LEADING = re.compile(r"^(?:([-+>])|(\d+)([.)])(?=\s|$))")
 _BLANK = re.compile(r"\n\s*\n")
+_SPACE = re.compile(r"[^\S\xa0]+")
 _ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 """ISO 15924 codes of the scripts written from right to left."""
@@ -43,7 +44,7 @@ def text(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], " ".join(words.split()))
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], _SPACE.sub(" ", words).strip())
     return _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
 
 

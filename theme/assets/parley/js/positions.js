@@ -113,7 +113,7 @@ export const start = () => {
     const told = [seen.size ? counted(spoken.shown, seen.size) : spoken.none]
     if (timed && hidden) told.push(spoken.hidden)
     if (timed) told.push(spoken.undated)
-    status.textContent = everything.hidden ? "" : told.join(" ")
+    status.textContent = told.join(" ")
     return chosen
   }
 
