@@ -44,7 +44,9 @@ def text(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], _SPACE.sub(" ", words).strip())
+    # a space at which no line may break stays one
+    spaced = _SPACE.sub(" ", words).strip() if "\xa0" in words else " ".join(words.split())
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], spaced)
     return _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
 
 
