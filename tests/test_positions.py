@@ -180,6 +180,12 @@ def process(rounds: int, statements: int) -> list[Record]:
     ]
 
 
+@pytest.mark.parametrize(("rounds", "leads"), [(1, False), (2, True)])
+def test_a_round_leads_to_where_it_stands_beside_others(rounds: int, leads: bool) -> None:
+    body = made(process(rounds, 1))["talks/r0.md"].body
+    assert ("processes/karsa.md#compared" in body) is leads
+
+
 def test_rounds_of_a_process_stand_beside_each_other_topic_by_topic() -> None:
     page = made(process(3, 4))["processes/karsa.md"]
     compared = part(page, "Round by round on each topic")

@@ -147,6 +147,7 @@ def test_a_number_leads_to_the_words_by_keyboard(browser: Browser, server: str) 
         number = page.locator("tr[data-actor=russia] td a").first
         number.focus()
         page.keyboard.press("Enter")
+        page.wait_for_url("**/positions/#*")
         anchor = page.url.split("#")[1]
         assert anchor.endswith("--russia")
         heading = page.locator(f"[id='{anchor}']")

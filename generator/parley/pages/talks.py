@@ -18,6 +18,7 @@ from parley.records.base import Record, Seat
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
+from parley.urls import record_path
 
 SAID, EVENTS = message("What was said at it or of it"), message("Events around it")
 
@@ -74,6 +75,7 @@ class TalkPage(RecordPage):
                 (w.say("Topics"), w.links("topics", talk.topics)),
                 (w.say("Round before"), w.commas([w.link(k) for k in n.also.get("before", ())])),
                 (w.say("Round after"), w.commas([w.link(k) for k in n.also.get("after", ())])),
+                (w.say("Side by side"), w.commas([_beside(k, w) for k in n.also.get("beside", ())])),
             ]
         )
 
@@ -163,6 +165,10 @@ def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
     return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
 
 
+def _beside(process: Key, w: Writer) -> str:
+    return w.to(f"{record_path(process)}#compared", w.say("what was said at each round, topic by topic"))
+
+
 def _parties(talk: Talk) -> list[str]:
     return [party.actor.actor for party in talk.parties]
 
@@ -195,7 +201,11 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
 
 
 def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
-    """The rounds before and after one, and who of those who speak in its newest quotes belongs to each party."""
+    """What a round's page shows of others.
+
+    The rounds before and after it, the process that has them side by side, and who of those who speak in its newest
+    quotes belongs to each party.
+    """
     said = (archive.records[link_.source] for link_ in archive.back(talk.key, SAID)[:bound])
     voices = {voice for quote in said if isinstance(quote, Quote) for voice in keys_of(quote)}
     found = dict(archive.once(_around).get(talk.key, {}))
@@ -215,7 +225,7 @@ def party_of(n: Neighbourhood, parties: list[str], quote: Quote) -> str:
 
 
 def _around(archive: Archive) -> Mapping[Key, Also]:
-    """The rounds before and after each round, in the order of its process."""
+    """The rounds before and after each round, in the order of its process, and the process where it compares them."""
     found: dict[Key, Also] = {}
     for process in archive.of("processes"):
         rounds = [archive.records[link_.source] for link_ in archive.back(process.key, "Its rounds")]
@@ -224,8 +234,10 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
             key=lambda r: (r.round is None, r.round or 0, newest_first(r.when), r.id),
         )
         keys = tuple(r.key for r in talks)
+        # the process has its rounds side by side where something was said at more than one
+        beside = (process.key,) if sum(bool(archive.back(key, SAID)) for key in keys) > 1 else ()
         for at, key in enumerate(keys):
-            found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2]}
+            found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2], "beside": beside}
     return found
 
 
