@@ -179,4 +179,4 @@ def test_any_other_date_is_words_with_its_edtf(edtf: str) -> None:
 def test_what_is_empty_makes_nothing() -> None:
     assert m.section("a", "A", "", " ") == m.subsection("A", "") == m.items([]) == m.table(("A",), []) == ""
     assert m.facts([("A", ""), ("B", "b")]) == "- **B:** b"
-    assert m.joined("a", "", "b") == "a · b"
+    assert m.joined("a", "", "b") == "a\u00a0· b"

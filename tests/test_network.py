@@ -89,7 +89,7 @@ def test_what_one_says_of_another_is_one_line_however_often() -> None:
     archive = link([*actors, sample("articles", "paper"), *quotes, sample("quotes", "joint", speaker=["ann", "bob"])])
     assert said(archive) == {("ann", "speaks-of", "bob"), ("ann", "speaks-to", "guild"), ("ann", "speaks-for", "guild")}
     assert [key.id for key in found(archive)[0].quotes] == ["q3", "q2", "q1"]
-    assert "3 quotes · " in next(row for row in rows(document(archive)) if "speaks of" in row)
+    assert "3 quotes\u00a0· " in next(row for row in rows(document(archive)) if "speaks of" in row)
 
 
 def test_a_speaker_who_is_withheld_is_joined_with_nobody(toy: Archive) -> None:

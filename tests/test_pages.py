@@ -247,7 +247,7 @@ def test_a_line_that_says_what_a_record_is_does_not_say_it_twice(kind: str) -> N
     page = next(p for p in pages(link([sample(kind, "x")])) if p.path == f"{kind}/x.md")
     kicker = re.search(r'data-part="kicker">(.*?)</span>', page.body)
     assert kicker
-    said = kicker[1].lower().split(" · ")
+    said = kicker[1].lower().split("\u00a0· ")
     assert len(said) == len(set(said))
 
 
@@ -274,7 +274,7 @@ def test_a_seat_is_named_in_the_list_of_all_that_rests_on_an_article() -> None:
     assert listed.markdown.count("conveners: [Ann](../../actors/ann.md)") == 25
 
 
-@pytest.mark.parametrize(("words", "end"), [(119, "more …”"), (120, "w …”"), (130, "w …”")])
+@pytest.mark.parametrize(("words", "end"), [(119, "more\u00a0…”"), (120, "w\u00a0…”"), (130, "w\u00a0…”")])
 def test_words_that_are_cut_end_in_a_word(words: int, end: str) -> None:
     said = sample("quotes", "said", f"{'w ' * words}\n\nmore words here", speaker="ann")
     made = {p.path: p.body for p in pages(link([sample("articles", "paper"), sample("actors", "ann"), said]))}

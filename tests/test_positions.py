@@ -10,7 +10,7 @@ from parley.dialect import html_of
 from parley.link import Archive, link
 from parley.pages.base import Page
 from parley.pages.phases import Phase, phase_of
-from parley.pages.positions import ACTORS, STATEMENTS, TOPICS, newest_of
+from parley.pages.positions import ACTORS, PLACES, STATEMENTS, TOPICS, newest_of, worded
 from parley.records.base import Record
 from parley.records.talks import Talk
 from parley.views import pages
@@ -180,6 +180,12 @@ def process(rounds: int, statements: int) -> list[Record]:
     ]
 
 
+@pytest.mark.parametrize(("rounds", "leads"), [(1, False), (2, True)])
+def test_a_round_leads_to_where_it_stands_beside_others(rounds: int, leads: bool) -> None:
+    body = made(process(rounds, 1))["talks/r0.md"].body
+    assert ("processes/karsa.md#compared" in body) is leads
+
+
 def test_rounds_of_a_process_stand_beside_each_other_topic_by_topic() -> None:
     page = made(process(3, 4))["processes/karsa.md"]
     compared = part(page, "Round by round on each topic")
@@ -242,13 +248,33 @@ def test_the_page_does_not_grow_with_the_archive() -> None:
     for shown in (small, large):
         body = shown["positions.md"].body
         assert len(re.findall("^- .*Words of", body, re.MULTILINE)) <= STATEMENTS
-        assert len(re.findall("^### ", body, re.MULTILINE)) == TOPICS * ACTORS
+        assert len(re.findall("^### ", body, re.MULTILINE)) == PLACES
+        assert len(re.findall(r"<td><a ", shown["positions.md"].pictures[0].svg)) == TOPICS * ACTORS
     page = large["positions.md"]
+    assert '<a href="\x10search/?speaker=actor-2&amp;topic=topic-0"' in page.pictures[0].svg
     assert "[11 more](\x10search.md?speaker=actor-0&amp;topic=topic-0)" in page.body
     assert "topic-9.md" in page.body.split('data-part="others"')[1]
     html = html_of(page.body.strip(), page.path)
     assert html
-    assert len(html.html) + len(page.pictures[0].svg) < 270_000
+    assert len(html.html) + len(page.pictures[0].svg) < 120_000
+
+
+@pytest.mark.parametrize(
+    ("numbers", "most", "expected"),
+    [
+        ({"a": [3, 2, 1], "b": [1]}, 4, {"a0", "a1", "a2", "b0"}),
+        ({"a": [1, 2, 3, 4], "b": [1]}, 4, {"a1", "a2", "a3", "b0"}),
+        ({"a": [2, 2, 2, 9], "b": [1]}, 3, {"a0", "a3", "b0"}),
+        # no topic is without, however little room there is
+        ({"a": [5, 6, 7], "b": [5, 6, 7]}, 1, {"a1", "a2", "b1", "b2"}),
+        ({}, 3, set()),
+    ],
+)
+def test_of_each_topic_those_who_said_most_have_their_words_shown(
+    numbers: dict[str, list[int]], most: int, expected: set[str]
+) -> None:
+    places = {(topic, str(n)): number for topic, some in numbers.items() for n, number in enumerate(some)}
+    assert {"".join(place) for place in worded(places, most)} == expected
 
 
 def test_statements_that_are_not_shown_are_told_by_year() -> None:

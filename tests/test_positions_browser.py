@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from chromium import opened
-from sites import serve
+from sites import build, serve, settings, write
 from test_browser import sideways
 
 
@@ -17,6 +17,25 @@ from test_browser import sideways
 def toy_server(built_toy: Path) -> Iterator[str]:
     """The address at which the toy archive's site is served."""
     with serve(built_toy) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def wide_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of more actors and topics than words are shown of: the ninth actor said less than all others."""
+    folder = tmp_path_factory.mktemp("wide")
+    topics = [f"t{n}" for n in range(8)]
+    files = {f"topics/{topic}.md": f"---\nname: Topic {topic}\n---\n" for topic in topics}
+    files["articles/paper.md"] = "---\ntitle: The paper\nlanguage: en\n---\n\nA summary."
+    for n in range(9):
+        files[f"actors/a{n}.md"] = f"---\nname: Actor {n}\nkind: person\n---\n"
+        for number in range(1 if n == 8 else 2):
+            keys = f"speaker: a{n}\narticle: paper\ndate: 2031-03-0{number + 1}\ntopics: [{', '.join(topics)}]"
+            files[f"quotes/q{n}-{number}.md"] = f"---\n{keys}\n---\n\nWords {number} of actor {n}."
+    write(folder / "content", files)
+    built = build(settings(folder), folder / "site")
+    assert built.status == 0, built.output
+    with serve(built.site) as address:
         yield address
 
 
@@ -97,11 +116,38 @@ def test_what_a_span_of_time_leaves_to_the_search_is_found_there(browser: Browse
         expect(page.locator("figure [role=status]")).to_contain_text("The archive holds no such statement.")
 
 
+def test_who_has_no_words_on_the_page_is_found_by_the_search(browser: Browser, wide_server: str) -> None:
+    with chosen_from(browser, f"{wide_server}positions/") as page:
+        expect(page.locator("[data-absent]")).to_have_count(0)
+        choose(page, "Actor", "a8")
+        choose(page, "Beside", "a7")
+        both = page.locator("section[data-section=topic-t0] > section:visible")
+        expect(both).to_have_count(2)
+        expect(both.first.locator("li")).to_have_count(1)
+        one, other = (box.bounding_box() for box in both.all())
+        assert one
+        assert other
+        assert one["y"] == other["y"]
+        expect(page.locator("figure [role=status]")).to_contain_text("The search has the others.")
+        expect(both.last).to_have_text("Actor 8\n1 statement", use_inner_text=True)
+        page.get_by_label("From").fill("2032-01-01")
+        page.get_by_label("From").dispatch_event("change")
+        expect(both).to_have_count(0)
+        expect(page.locator("figure [role=status]")).to_contain_text("The archive holds no such statement.")
+        page.get_by_label("From").fill("2031-03-01")
+        page.get_by_label("From").dispatch_event("change")
+        both.last.get_by_role("link", name="More from these years").click()
+        expect(page.locator(".parley-find [role=status]")).to_have_text("1 result")
+    with opened(browser, f"{wide_server}positions/", script=False) as page:
+        assert page.locator("tr[data-actor=a8] td a").first.get_attribute("href") == "../search/?speaker=a8&topic=t0"
+
+
 def test_a_number_leads_to_the_words_by_keyboard(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}positions/") as page:
         number = page.locator("tr[data-actor=russia] td a").first
         number.focus()
         page.keyboard.press("Enter")
+        page.wait_for_url("**/positions/#*")
         anchor = page.url.split("#")[1]
         assert anchor.endswith("--russia")
         heading = page.locator(f"[id='{anchor}']")

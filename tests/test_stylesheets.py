@@ -38,6 +38,15 @@ def test_a_sheet_names_no_side(sheet: Path) -> None:
     assert [f"{name}: {value}" for name, value in declarations(sheet) if sided(name, value)] == []
 
 
+def test_fields_and_keys_are_drawn_in_one_sheet() -> None:
+    rule = re.compile(r"([^{}]*\b(?:select|button|input)\b[^{}]*)\{([^{}]*)\}")
+    drawn = re.compile(r"(?:^|\s)(?:border|background|font):")
+    own = {"controls.css", "lookup.css", "search.css"}  # the fields of the search are of another sort
+    found = {sheet.name: rule.findall(sheet.read_text(encoding="utf-8")) for sheet in SHEETS if sheet.name not in own}
+    assert found["map.css"]
+    assert [(name, s.strip()) for name, rules in found.items() for s, body in rules if drawn.search(body)] == []
+
+
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [

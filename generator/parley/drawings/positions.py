@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from parley.dates import Edtf
 from parley.drawings.svg import element, to, words
+from parley.urls import SEARCH
 
 STEPS = 8
 """How many tints the numbers have, each for twice as many statements as the one before."""
@@ -20,7 +21,10 @@ class Head(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one actor said on one topic: how many statements, when those that are shown, in which years the rest."""
+    """What one actor said on one topic: how many statements, when those that are shown, in which years the rest.
+
+    Where none is shown the number leads to the search.
+    """
 
     number: int
     dates: tuple[Edtf | None, ...]
@@ -87,9 +91,9 @@ def _cell(topic: str, actor: str, cell: Cell | None, number: Callable[[float], s
     link = element(
         "a",
         {
-            "href": f"#{cell_anchor(topic, actor)}",
+            "href": f"#{cell_anchor(topic, actor)}" if cell.dates else f"{to(SEARCH)}?speaker={actor}&topic={topic}",
             "data-step": str(min(cell.number.bit_length(), STEPS)),
-            "data-days": " ".join(map(_days, cell.dates)),
+            "data-days": " ".join(map(_days, cell.dates)) or None,
             "data-rest": " ".join(map(str, cell.rest)) or None,
         },
         number(cell.number),

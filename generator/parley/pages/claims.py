@@ -156,7 +156,7 @@ def _who(w: Writer, figure: Figure, card: Card) -> str:
     if figure.attributed_to or figure.withholds("attributed_to") or not article:
         return card.line
     title = article.heading
-    short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
+    short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + "\u00a0…"
     return w.say("The article {title}", title=w.language.quoted(short))
 
 

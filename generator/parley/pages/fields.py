@@ -34,7 +34,7 @@ def _shown(value: Any, reference: Reference | None, w: Writer, throughout: bool)
         return w.commas([_shown(item, reference, w, throughout) for item in value])
     if isinstance(value, Seat):
         when = f" ({w.tenure(value)})" if value.dates() else ""
-        rests_on = f" · {w.evidence(value)}" if value.article else ""
+        rests_on = f"{m.JOINT}{w.evidence(value)}" if value.article else ""
         kind = reference.kind if reference else "actors"
         return w.link(Key(kind, value.actor)) + when + rests_on
     if isinstance(value, Statement):

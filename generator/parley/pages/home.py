@@ -104,7 +104,7 @@ class Home(SinglePage[Overview]):
         pictures = [picture for _, picture in strips]
         parts = [
             f"# {title}",
-            m.part("lead", w.text(_lead(shown, w))),
+            f"{m.part('lead', w.text(_lead(shown, w)))} {w.to(ABOUT, w.say('How to read this archive'))}",
             self._rounds(shown, w),
             m.section("newest", w.say("Latest briefings"), m.items(_dated(w, k) for k in shown.articles)),
             m.section("voices", w.say("Who is quoted most"), m.items(_voice(w, k, n) for k, n in shown.voices)),

@@ -20,6 +20,7 @@ _ESCAPES = {
 }
 _LEADING = re.compile(r"^(?:([-+>])|(\d+)([.)])(?=\s|$))")
 _BLANK = re.compile(r"\n\s*\n")
+_SPACE = re.compile(r"[^\S\xa0]+")
 _ATTRIBUTE = re.compile(r"[^A-Za-z0-9 .,:;?%/+-]")
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 """ISO 15924 codes of the scripts written from right to left."""
@@ -29,6 +30,9 @@ _AGAINST = {"ltr": re.compile(f"[{_FROM_RIGHT}]"), "rtl": re.compile(rf"(?![{_FR
 """By direction, letters that are read the other way."""
 
 UNDATED = message("date not recorded")
+
+JOINT = "\u00a0· "
+"""Between the parts of one line; where the line is broken the dot stays behind, for none begins with it."""
 
 NAME = 200
 """Characters of a name at most: what is no longer is kept as Markdown, for names recur from page to page."""
@@ -40,7 +44,9 @@ def text(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], " ".join(words.split()))
+    # a space at which no line may break stays one
+    spaced = _SPACE.sub(" ", words).strip() if "\xa0" in words else " ".join(words.split())
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m[0]], spaced)
     return _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
 
 
@@ -140,7 +146,7 @@ def apart(blocks: Iterable[str]) -> str:
 
 def joined(*parts: str) -> str:
     """Parts of one line, set apart by middle dots; empty ones are left out."""
-    return " · ".join(filter(None, parts))
+    return JOINT.join(filter(None, parts))
 
 
 def _attribute(value: str) -> str:

@@ -76,6 +76,7 @@ def _spoken(w: Writer) -> dict[str, str]:
         "form": w.say(
             "Write a year, a month or a day (2017, 2017-02, 2017-02-23); a year or a month means any day of it."
         ),
+        "example": w.say("e.g. {date}"),
         "earlier": w.say("Earlier change"),
         "later": w.say("Later change"),
         "ever": w.say("Any time"),

@@ -97,6 +97,7 @@ class Corrections(View[int, Log]):
             description = w.say("{title}: what was wrong in a published record and has been put right.", title=title)
         parts = [
             f"# {title}",
+            m.part("lead", w.say("What was wrong in a published record and has been put right.")),
             m.items(_entry(entry, w) for entry in shown.entries) or w.say("Nothing has been corrected yet."),
             steps(corrections_path, shown.page, shown.pages, w),
         ]

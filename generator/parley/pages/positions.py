@@ -21,7 +21,10 @@ from parley.urls import POSITIONS, listing_path, record_path
 TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""
 
-STATEMENTS, NEWEST = 300, 5
+PLACES = 64
+"""In how many places words are shown: on each topic those of who said most on it; the others have their number."""
+
+STATEMENTS, NEWEST = 120, 5
 """How many statements the page shows in all, and in one place at most; where actors said much each has fewer."""
 
 OTHERS = 48
@@ -33,9 +36,9 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Topics and actors with how many statements each has here, what was said in each place, newest first, and when.
+    """Topics and actors with how many statements each has here, what is shown in each place, newest first, and when.
 
-    Of each place the first `newest` are shown.
+    Of each place the first `newest` are shown; where a place has a cell and no words, they are for the search.
     """
 
     topics: Mapping[Key, int]
@@ -73,12 +76,13 @@ class Positions(SinglePage[Matrix]):
         by_actor = {key: len(ids) for key, ids in spoken.items() if key in archive.records}
         actors = _most(archive, by_actor)[:ACTORS]
         places = [(t.id, a.id) for t in topics for a in actors if (t.id, a.id) in said]
-        newest = newest_of([len(said[place]) for place in places], STATEMENTS, NEWEST)
+        shown = worded({place: len(said[place]) for place in places}, PLACES)
+        newest = newest_of([len(said[place]) for place in shown], STATEMENTS, NEWEST)
         return Matrix(
             {key: number[key] for key in topics},
             {key: by_actor[key] for key in actors},
-            {place: tuple(quote.key for quote in said[place]) for place in places},
-            {place: _cell(said[place], newest) for place in places},
+            {place: tuple(quote.key for quote in said[place]) for place in places if place in shown},
+            {place: _cell(said[place], newest if place in shown else 0) for place in places},
             newest,
             tuple(ranked[TOPICS:]),
         )
@@ -126,6 +130,22 @@ class Positions(SinglePage[Matrix]):
         )
 
 
+def worded(numbers: Mapping[Place, int], most: int) -> set[Place]:
+    """The places whose words are shown: of each topic as many, those with most, and not more in all than so many.
+
+    Two of each topic have some whatever their number, so that no topic is without.
+    """
+    ranked: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted(numbers, key=lambda place: -numbers[place]):
+        ranked[place[0]].append(place)
+    for each in range(max(map(len, ranked.values()), default=2), 2, -1):
+        if sum(min(len(places), each) for places in ranked.values()) <= most:
+            break
+    else:
+        each = 2
+    return {place for places in ranked.values() for place in places[:each]}
+
+
 def newest_of(numbers: Sequence[int], statements: int, most: int) -> int:
     """How many of the newest in each place are shown, so that they are not many more in all than a page holds."""
     for newest in range(most, 1, -1):
@@ -157,10 +177,7 @@ def _drawn(w: Writer, shown: Matrix) -> str:
         shown.cells,
         number=w.number,
         label=w.say("How many statements of each actor on each topic"),
-        caption=w.say(
-            "Each number tells how many statements the archive holds, and leads to the newest of them. A statement "
-            "made together counts for each who made it, and for whom it was made."
-        ),
+        caption=_caption(w, shown),
         spoken={
             "actor": w.say("Actor"),
             "beside": w.say("Beside"),
@@ -173,11 +190,24 @@ def _drawn(w: Writer, shown: Matrix) -> str:
             "none": w.say("The archive holds no such statement."),
             "absent": w.say("Nothing that is shown here."),
             "shown": w.language.forms("statement is shown.", "statements are shown."),
+            "further": w.say("The search has the others."),
+            "found": w.language.forms("statement", "statements"),
             "hidden": w.say("The search has more from these years."),
             "undated": w.say("Those without a recorded date are left out."),
             "more": w.say("More from these years"),
         },
     )
+
+
+def _caption(w: Writer, shown: Matrix) -> str:
+    told = w.say(
+        "Each number tells how many statements the archive holds, and leads to the newest of them. A statement "
+        "made together counts for each who made it, and for whom it was made."
+    )
+    if len(shown.said) == len(shown.cells):
+        return told
+    rest = w.say("Words of those who said most on a topic stand below; the other numbers lead to the search.")
+    return f"{told} {rest}"
 
 
 def _heads(w: Writer, keys: Iterable[Key]) -> list[drawing.Head]:

@@ -17,6 +17,7 @@ from parley.records.base import WITHHELD, Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
+from parley.urls import ABOUT
 
 OTHERS = 5
 """How many other quotes on its topics a quote's page shows."""
@@ -101,7 +102,7 @@ class QuotePage(RecordPage):
         yield say("In answer to"), w.links("quotes", [quote.responds_to] if quote.responds_to else [])
         yield say("Source"), w.link(Key("articles", quote.article))
         yield say("In the source"), at_the_source(n.card, quote, w)
-        yield say("Words"), _checked(quote, w)
+        yield say("Words"), m.joined(_checked(quote, w), w.to(f"{ABOUT}#words", say("what this means")))
         yield say("Talk round"), w.links("talks", quote.talks)
         yield say("Events"), w.links("events", quote.events)
         yield say("Places"), w.links("places", quote.places)

@@ -80,7 +80,7 @@ def _dated(w: Writer, key: Key) -> str:
 def _account(w: Writer, account: Account) -> str:
     """Who says what, when, on what evidence."""
     said = account.says.split()
-    words = " ".join(said[:WORDS]) + (" …" if len(said) > WORDS else "")
+    words = " ".join(said[:WORDS]) + ("\u00a0…" if len(said) > WORDS else "")
     when, rests_on = w.date(account.date) if account.date else "", _evidence(w, account)
     dated = m.part("evidence", m.joined(when, rests_on)) if when else rests_on
     return " ".join(filter(None, [f"**{_by(w, account)}**", w.text(words), dated]))

@@ -19,6 +19,7 @@ from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
 from parley.records.ways import AT_ROUND, EVENTS_AROUND, ROUNDS_OF
+from parley.urls import record_path
 
 OTHERS = message("Mediators, guarantors and others")
 """The column of those who speak for none of the delegations."""
@@ -73,6 +74,7 @@ class TalkPage(RecordPage):
                 (w.say("Topics"), w.links("topics", talk.topics)),
                 (w.say("Round before"), w.commas([w.link(k) for k in n.also.get("before", ())])),
                 (w.say("Round after"), w.commas([w.link(k) for k in n.also.get("after", ())])),
+                (w.say("Side by side"), w.commas([_beside(k, w) for k in n.also.get("beside", ())])),
             ]
         )
 
@@ -162,6 +164,10 @@ def _quotes(n: Neighbourhood, w: Writer) -> dict[Key, Quote]:
     return {key: quote for key in shown if isinstance(quote := w.card(key).record, Quote)}
 
 
+def _beside(process: Key, w: Writer) -> str:
+    return w.to(f"{record_path(process)}#compared", w.say("what was said at each round, topic by topic"))
+
+
 def delegations(talk: Talk) -> list[str]:
     """The actors' ids of all who sat there as one."""
     return list(dict.fromkeys(party.actor.actor for party in talk.parties))
@@ -195,7 +201,11 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
 
 
 def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
-    """The rounds before and after one, and which of its newest quotes are by or for each delegation."""
+    """What a round's page shows of others.
+
+    The rounds before and after it, the process that has them side by side, and which of its newest quotes are by or for
+    each delegation.
+    """
     found = dict(archive.once(_around).get(talk.key, {}))
     said: dict[str, list[Key]] = defaultdict(list)
     for link_ in archive.back(talk.key, AT_ROUND)[:bound]:
@@ -206,7 +216,7 @@ def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:
 
 
 def _around(archive: Archive) -> Mapping[Key, Also]:
-    """The rounds before and after each round, in the order of its process."""
+    """The rounds before and after each round, in the order of its process, and the process where it compares them."""
     found: dict[Key, Also] = {}
     for process in archive.of("processes"):
         rounds = [archive.records[link_.source] for link_ in archive.back(process.key, ROUNDS_OF)]
@@ -215,8 +225,10 @@ def _around(archive: Archive) -> Mapping[Key, Also]:
             key=lambda r: (r.round is None, r.round or 0, moment_of(r.when), r.id),
         )
         keys = tuple(r.key for r in talks)
+        # the process has its rounds side by side where something was said at more than one
+        beside = (process.key,) if sum(bool(archive.back(key, AT_ROUND)) for key in keys) > 1 else ()
         for at, key in enumerate(keys):
-            found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2]}
+            found[key] = {"before": keys[max(0, at - 1) : at], "after": keys[at + 1 : at + 2], "beside": beside}
     return found
 
 

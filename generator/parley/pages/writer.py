@@ -154,7 +154,7 @@ class Writer:
             return self.say("source not recorded")
         card = self.cards[Key("articles", article)]
         title = card.heading if card else ""
-        short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + " …"
+        short = title if len(title) <= SHORT else title[:SHORT].rsplit(" ", 1)[0] + "\u00a0…"
         named = self.link(Key("articles", article), short or None)
         return self.say(label, article=named) if label else named
 
@@ -282,10 +282,10 @@ def _paragraphs(words: str, limit: int, marks: str) -> list[str]:
     for paragraph in words.split("\n\n"):
         found = paragraph.split()
         if limit and count == limit:
-            kept[-1] += " …"
+            kept[-1] += "\u00a0…"
             break
         if limit and count + len(found) > limit:
-            kept.append(" ".join(found[: limit - count]) + " …")
+            kept.append(" ".join(found[: limit - count]) + "\u00a0…")
             break
         count += len(found)
         kept.append(" ".join(found))

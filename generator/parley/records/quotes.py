@@ -177,7 +177,7 @@ class Quote(Record):
         if self.content_warning:
             return language.say("words behind a content warning")
         words = self.words.split()
-        text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
+        text = " ".join(words[:limit]) + ("\u00a0…" if len(words) > limit else "")
         return text if self.form == "reported" else language.quoted(text, tag)
 
     def line(self, name_of: NameOf) -> str:

@@ -90,11 +90,8 @@ export const start = () => {
     }
     for (const part of parts) part.hidden = !part.querySelector(":scope > section:not([hidden])")
     reset.hidden = !active
-    status.replaceChildren()
-    if (active) {
-      const told = count ? words.shown.replace("#", number(count)).replace("%", number(shown.length)) : words.none
-      status.append(told, " ", make("a", words.search, { href: elsewhere(chosen) }))
-    }
+    status.textContent = count ? words.shown.replace("#", number(count)).replace("%", number(shown.length)) : words.none
+    if (active) status.append(" ", make("a", words.search, { href: elsewhere(chosen) }))
     if (!keep) history.replaceState(null, "", address(chosen))
   }
   show(true)

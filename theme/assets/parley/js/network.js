@@ -122,7 +122,7 @@ const enhance = (figure) => {
     names.forEach((name, n) => name.toggleAttribute("data-apart", !joined.has(n)))
     names.forEach((name, n) => name.toggleAttribute("data-own", n === chosen || (!rows.length && n === 0)))
     steps = [...dates].filter((day) => day >= 10000).sort((a, b) => a - b)
-    date.placeholder = steps.length ? written(steps[0]) : ""
+    date.placeholder = steps.length ? words.example.replace("{date}", written(steps[0])) : ""
     earlier.disabled = !steps.some((day) => !on || day < on[0])
     later.disabled = !steps.some((day) => !on || day > on[1])
     ever.disabled = !on

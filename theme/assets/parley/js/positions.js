@@ -14,22 +14,23 @@ export const start = () => {
   const topics = columns.map((head) => ({ id: head.dataset.topic, name: head.textContent, head }))
   const actors = rows.map((row) => ({ id: row.dataset.actor, name: row.cells[0].textContent, row }))
 
-  // each number with the words that it leads to
+  // each number with the words that it leads to; where it leads to the search it has none
   const places = rows.flatMap((row) =>
     [...row.cells].slice(1).flatMap((cell, n) => {
       const link = cell.firstElementChild
       if (!link) return []
-      const section = document.getElementById(link.hash.slice(1)).closest("section")
-      const more = section.querySelector("[data-part=more] a")
+      const section = link.hash ? document.getElementById(link.hash.slice(1)).closest("section") : undefined
+      const more = section?.querySelector("[data-part=more] a")
       return {
         actor: row.dataset.actor,
         topic: topics[n].id,
         link,
         whole: link.textContent,
+        href: link.getAttribute("href"),
         section,
         more: more && { link: more, whole: more.textContent, href: more.getAttribute("href") },
-        items: [...section.querySelectorAll("li")],
-        days: link.dataset.days.split(" ").map((days) => (days === "-" ? null : days.split("/").map(Number))),
+        items: section ? [...section.querySelectorAll("li")] : [],
+        days: (link.dataset.days ?? "").split(" ").filter(Boolean).map((days) => (days === "-" ? null : days.split("/").map(Number))),
         rest: (link.dataset.rest ?? "").split(" ").filter(Boolean).map(Number), // the years of what is not shown
       }
     })
@@ -58,7 +59,12 @@ export const start = () => {
     }
   }
   const asked = (years) => (years.length > YEARS ? "" : years.map((year) => `&year=${year}`).join(""))
-  const absent = (name) => make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, spoken.absent))
+  const all = ({ whole }) => counted(spoken.found, Number(whole.replace(/\D/g, "")))
+  // of an actor who has no words here on a topic: the way to them, or that there are none
+  const absent = (name, place, timed) => {
+    const told = place ? make("a", { href: place.link.getAttribute("href") }, timed ? spoken.more : all(place)) : spoken.absent
+    return make("section", { "data-absent": "" }, make("h3", {}, name), make("p", {}, told))
+  }
 
   const show = () => {
     const chosen = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]))
@@ -69,6 +75,7 @@ export const start = () => {
       (!those.length || those.some(({ id }) => id === place.actor)) && (!topic || topic === place.topic)
     const seen = new Set()
     let hidden = false
+    let further = false
     for (const place of places) {
       const found = within(place, from, to)
       const number = found.shown.filter(Boolean).length
@@ -78,9 +85,12 @@ export const start = () => {
         item.hidden = !found.shown[n]
         if (has && found.shown[n]) seen.add(item.querySelector("a").pathname)
       })
-      place.section.hidden = !has
-      place.link.hidden = !(number || rest)
-      place.link.textContent = timed ? `${figures(number)}${rest ? "+" : ""}` : place.whole
+      place.has = has || (isIn(place) && !place.section && !timed)
+      if (place.section) place.section.hidden = !has
+      else if (timed) place.link.setAttribute("href", place.href + asked(found.years))
+      else place.link.setAttribute("href", place.href)
+      place.link.hidden = timed && !(number || rest)
+      place.link.textContent = timed ? `${number ? figures(number) : ""}${rest ? "+" : ""}` : place.whole
       if (place.more) {
         place.more.link.closest("p").hidden = timed && !rest
         place.more.link.textContent = timed ? spoken.more : place.more.whole
@@ -94,26 +104,35 @@ export const start = () => {
       head.hidden = out
       for (const row of rows) row.cells[n + 1].hidden = out
       const section = document.getElementById(head.firstElementChild.hash.slice(1)).closest("section")
-      const there = places.filter((place) => place.topic === id && !place.section.hidden)
+      const there = places.filter((place) => place.topic === id && place.has)
       section.hidden = out || !there.length
-      // two side by side: who said nothing on a topic has a place too
-      if (!section.hidden && those.length === 2 && there.length === 1) {
-        const [one] = there
-        const other = those.find((actor) => actor.id !== one.actor)
-        one.section[other === those[0] ? "before" : "after"](absent(other.name))
+      if (section.hidden || !(those.length || topic)) return
+      // whom it is asked of has a place, with words or without; two side by side, who said nothing too
+      const asking = those.length === 2 ? those : actors.filter((actor) => there.some((place) => place.actor === actor.id))
+      let next = section.querySelector(":scope > section")
+      for (const actor of asking) {
+        const place = there.find((place) => place.actor === actor.id)
+        if (place?.section) next = place.section.nextElementSibling
+        else {
+          const made = absent(actor.name, place, timed)
+          if (next) next.before(made)
+          else section.lastElementChild.after(made)
+          further ||= Boolean(place)
+        }
       }
     })
     for (const { id, row } of actors) {
       const isChosen = those.some((actor) => actor.id === id)
-      const speaks = places.some((place) => place.actor === id && !place.section.hidden)
+      const speaks = places.some((place) => place.actor === id && place.has)
       row.hidden = !isChosen && (those.length > 0 || !speaks)
     }
     text.toggleAttribute("data-beside", those.length === 2)
     everything.hidden = !Object.values(chosen).some(Boolean)
-    const told = [seen.size ? counted(spoken.shown, seen.size) : spoken.none]
+    const told = [seen.size ? counted(spoken.shown, seen.size) : further ? "" : spoken.none]
     if (timed && hidden) told.push(spoken.hidden)
+    else if (further) told.push(spoken.further)
     if (timed) told.push(spoken.undated)
-    status.textContent = everything.hidden ? "" : told.join(" ")
+    status.textContent = told.filter(Boolean).join(" ")
     return chosen
   }
 

@@ -25,7 +25,7 @@ export const start = () => {
       if (!row.hidden) number++
     }
     ;[...head.cells].slice(1).forEach((cell, n) => (cell.hidden = !isIn[n]))
-    status.textContent = !chosen.length ? "" : number ? counted(spoken.shown, number) : spoken.none
+    status.textContent = number ? counted(spoken.shown, number) : spoken.none
     return { rounds: chosen.join(",") }
   }
 

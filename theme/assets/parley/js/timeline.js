@@ -76,7 +76,7 @@ const narrow = (figure) => {
     }
     if (turn !== query()) return
     if (found) for (const [kind, head] of Object.entries(heads)) head.textContent = number(found.totals[kind] ?? 0)
-    const text = () => words.shown.replace("#", number(found.shown)).replace("%", number(found.of))
+    const text = () => (state.from || state.to ? words.timed : words.shown).replace("#", number(found.shown)).replace("%", number(found.of))
     told.textContent = !turn ? "" : found.shown ? text() : words.none
     clear.hidden = !turn
     figure.dispatchEvent(new Event("parley:shown"))

@@ -14,5 +14,5 @@ export const line = (...parts) =>
   parts.filter(Boolean).flatMap((part, at) => {
     const made = document.createElement("bdi")
     made.append(part)
-    return at ? [" · ", made] : [made]
+    return at ? ["\u00a0· ", made] : [made]
   })
