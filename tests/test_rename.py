@@ -45,7 +45,7 @@ FILES = {
         '- {unnamed: ann, role: witness, according_to: "\\x61nn"}\narticles: [paper]\n---\n'
     ),
     "places/karsa.md": "---\nname: Karsa\n---\n",
-    "processes/talk.md": "---\ntitle: Talks\nconveners:\n  - guild\n  - &a ann\n---\n",
+    "processes/talk.md": "---\ntitle: Talks\nconveners:\n  - guild\n  - ann\n---\n",
     "quotes/hello.md": (
         "---\nspeaker: ann\narticle: paper\nsaid_to: [ann]\n---\nann\n\n## Context\n\n[[actors/ann]] [[war]]\n"
     ),
@@ -123,7 +123,7 @@ EXPECTED = {
     .replace("by [[ann]]", "by [[anna]]"),
     "articles/paper.md": FILES["articles/paper.md"].replace("'ann'", "'anna'"),
     "events/raid.md": FILES["events/raid.md"].replace("    ann\n", "    anna\n").replace('"\\x61nn"', "anna"),
-    "processes/talk.md": FILES["processes/talk.md"].replace("&a ann", "&a anna"),
+    "processes/talk.md": FILES["processes/talk.md"].replace("- ann", "- anna"),
     "quotes/hello.md": FILES["quotes/hello.md"]
     .replace("speaker: ann", "speaker: anna")
     .replace("[ann]", "[anna]")
