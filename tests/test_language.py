@@ -96,7 +96,7 @@ def test_what_has_no_words_yet_is_said_in_english_and_told(tmp_path: Path) -> No
     assert (arabic.say("Provenance"), arabic.say("Summary")) == ("المصدر", "Summary")
     assert [arabic.count(number, "record", "records") for number in (1, 21)] == ["1 record", "21 records"]
     total = len(messages())
-    assert arabic.lack == f"{total - 1} of {total} messages have no words in 'ar' yet and are said in English"
+    assert arabic.lack == f"{total - 1:,} of {total:,} messages have no words in 'ar' yet and are said in English"
 
 
 def test_an_archive_has_its_own_words_in_english_too(tmp_path: Path) -> None:

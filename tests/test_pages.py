@@ -20,6 +20,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 SHOWN = (
     "index",
+    "about",
+    "about/reference",
+    "about/reference/figures",
     "corrections",
     "map/index",
     "network",
@@ -114,7 +117,7 @@ def test_every_link_leads_to_a_page(made: dict[str, Page]) -> None:
 
 
 def test_the_front_matter_of_a_page_is_ours_alone(made: dict[str, Page]) -> None:
-    allowed = {"title", "description", "template", "kind", "label", "status"}
+    allowed = {"title", "description", "template", "kind", "label", "status", "lang", "dir"}
     for page in made.values():
         matter = yaml.safe_load(page.document().split("---\n")[1])
         assert set(matter) <= allowed

@@ -53,6 +53,8 @@ def test_what_hosts_look_for_is_where_they_look(founded: Path) -> None:
         ".github/workflows/records.yml",
         ".github/ISSUE_TEMPLATE/3-takedown.yml",
         ".github/SECURITY.md",
+        ".editorconfig",
+        ".vscode/extensions/parley/extension.js",
         "CONTRIBUTING.md",
     ):
         assert (founded / name).is_file(), name

@@ -80,8 +80,11 @@ def links_in(body: str) -> Iterator[WikiLink]:
                     yield WikiLink(number, start + found.start() + 1, target[1], target[2], found[2])
 
 
-def faults(body: str) -> Iterator[Fault]:
-    """All that keeps a body from being rendered safely and in bounded time."""
+def faults(body: str, leads: Callable[[str], bool] = lambda address: False) -> Iterator[Fault]:
+    """All that keeps a body from being rendered safely and in bounded time.
+
+    `leads` tells of an address that is none of the web's whether a link may have it all the same.
+    """
     if len(body) > MAX_BODY:
         yield Fault(0, 1, "body-size", f"the text has {len(body):,} characters; at most {MAX_BODY:,}: shorten it")
         return
@@ -105,7 +108,7 @@ def faults(body: str) -> Iterator[Fault]:
         elif indent and len(indent[0].expandtabs(4)) > MAX_INDENT:
             yield Fault(number, 1, "body-depth", "this is nested too deep for a page; use fewer levels")
     yield from _bad_links(body)
-    yield from _bad_addresses(body)
+    yield from _bad_addresses(body, leads)
 
 
 def _is_heading(line: str) -> bool:
@@ -134,7 +137,7 @@ def _open_links(lines: list[str]) -> Iterator[Fault]:
                 yield Fault(number, start + found.start() + 1, "link", words)
 
 
-def _bad_addresses(body: str) -> Iterator[Fault]:
+def _bad_addresses(body: str, leads: Callable[[str], bool]) -> Iterator[Fault]:
     start = body.find("![")
     while start >= 0:
         if not body.startswith("![^", start):
@@ -149,6 +152,8 @@ def _bad_addresses(body: str) -> Iterator[Fault]:
         if address.lower().startswith("mailto:") or (
             group == 1 and body[: found.start()].rpartition("[")[0].endswith("!")
         ):
+            continue
+        if leads(address):
             continue
         try:
             checked_url(address)

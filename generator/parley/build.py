@@ -10,6 +10,7 @@ from pathlib import Path
 
 from parley.cache import open_store
 from parley.checks import check
+from parley.guides import Guide, guides_of
 from parley.language import ENGLISH, Language
 from parley.link import Archive, link
 from parley.load import located
@@ -70,7 +71,8 @@ def examine(content: Path, progress: Told = lambda stage, count: None, *, reader
     Raises UsageError where there is no such folder.
     """
     gathered = _gather((reader or Reader(open_store(None, b""))).read(_folder(content), progress))
-    return _located(gathered, _across(gathered), content)
+    checked = _located(gathered, _across(gathered), content)
+    return replace(checked, problems=tuple(sorted([*checked.problems, *guides_of(content)[1]])))
 
 
 @_no_search_for_rings()
@@ -89,27 +91,29 @@ def archive(
     """
     reader = reader or Reader(open_store(None, b""))
     files, root, name = reader.look(_folder(content)), content.parent, LINKS[drafts]
+    guides, wrong = guides_of(content)
     findings, links = reader.recall("findings"), reader.recall(name)
-    if findings and links and not any(files.values()):
+    if findings and links and not any(files.values()) and not wrong:
         paths = {key_of_file(path): path for path in files}
         opened = partial(_opened, reader, root, paths)
-        known = _with_digests(relinked(links, opened, subject, language), reader)
+        known = _whole(relinked(links, opened, subject, language), guides, reader)
         return known, tuple(sorted(located(_read(findings), root)))
     gathered = _gather(fault or Judged(path, reader.record(root, path)) for path, fault in files.items())
     with beside(lambda: _across(gathered), reader.jobs) as found:
         linked = link(gathered.records.values(), drafts=drafts, subject=subject, language=language)
         across = found()
     checked = _located(gathered, across, content)
-    if errors(checked.problems):
-        raise InvalidArchive(checked.problems)
+    if errors([*checked.problems, *wrong]):
+        raise InvalidArchive([*checked.problems, *wrong])
     reader.remember("findings", _written(across))
     reader.remember(name, written(linked))
-    return _with_digests(linked, reader), checked.problems
+    return _whole(linked, guides, reader), checked.problems
 
 
-def _with_digests(made: Archive, reader: Reader) -> Archive:
-    """The archive with what tells it, and each of its records, from any other."""
-    return replace(made, facts=reader.facts, digests={key_of_file(path): one for path, one in reader.digests().items()})
+def _whole(made: Archive, guides: tuple[Guide, ...], reader: Reader) -> Archive:
+    """The archive with its guides, and with what tells it, and each of its records, from any other."""
+    digests = {key_of_file(path): one for path, one in reader.digests().items()}
+    return replace(made, guides=guides, facts=reader.facts, digests=digests)
 
 
 def _opened(reader: Reader, root: Path, paths: Mapping[Key, str], key: Key) -> Record:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from parley.dates import Edtf
 from parley.disputes import Dispute, accounts_differ, dispute_of
+from parley.guides import Guide
 from parley.kinds import kind_named, kinds
 from parley.language import ENGLISH, Language
 from parley.naming import WITHDRAWN, Names
@@ -79,6 +80,7 @@ class Archive:
     it, newest first; `former` leads from ids a record once had to the record. `subject` says in a
     sentence what the archive is about, `language` is the one it is published in; `site` is its name there, and `home`
     the address at which it begins, empty where it has none yet.
+    `guides` are what it tells those who write for it.
     `facts` tells all that records say of each other from any other such, `digests` what each record's file holds; both
     are there where the archive was read from files.
     """
@@ -91,6 +93,7 @@ class Archive:
     language: Language = ENGLISH
     site: str = ""
     home: str = ""
+    guides: tuple[Guide, ...] = ()
     facts: bytes = b""
     digests: Mapping[Key, bytes] = field(default_factory=dict, repr=False)
     _made: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)

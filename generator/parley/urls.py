@@ -67,6 +67,16 @@ def moments_path(name: str) -> str:
     return f"timeline/data/{name}.json"
 
 
+def guide_path(name: str) -> str:
+    """The Markdown file of one guide: `about/handbook.md`."""
+    return f"about/{name}.md"
+
+
+def reference_path(folder: str = "") -> str:
+    """The Markdown file of the reference of kinds, or of the keys of one kind."""
+    return f"about/reference/{folder}.md" if folder else "about/reference.md"
+
+
 def found_path(narrowed: Mapping[str, str]) -> str:
     """The page of the search, narrowed to values of facets, as Markdown links to it: `search.md?topic=prisoners`."""
     return f"{SEARCH}?{'&amp;'.join(f'{facet}={value}' for facet, value in narrowed.items())}"

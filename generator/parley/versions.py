@@ -20,6 +20,7 @@ def made_with() -> bytes:
     return key_of(
         files_in(own, "*.py"),
         files_in(own / "atlas", "*.json"),
+        files_in(own, "*.md"),
         sys.version.encode(),
         *(name.encode() for name in names),
     )

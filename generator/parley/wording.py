@@ -24,6 +24,7 @@ from parley.kinds import kinds
 from parley.language import capital, counted
 from parley.records.base import Model, Record, context_of, in_words, label_of
 from parley.references import back_labels
+from parley.schema import about, schema_of
 
 PACKAGE = Path(__file__).parent
 ROOT = PACKAGE.parent.parent if (PACKAGE.parent.parent / "theme").is_dir() else PACKAGE
@@ -129,6 +130,11 @@ def _declared(kind: type[Record]) -> Iterator[tuple[str, str | tuple[str, str]]]
             yield "", label_of(name)
     for label in back_labels(kind):
         yield "", label
+    schema = schema_of(kind)
+    yield from (("", words) for words in (about(kind), kind.text) if words)
+    for part in (schema, *schema["definitions"].values()):
+        yield from (("", told["description"]) for told in part["properties"].values())
+        yield "", part["description"]
     yield from _words(kind, set())
 
 

@@ -1,10 +1,11 @@
 """What is a date and what is not, and what the message tells to write instead."""
 
 import datetime
+import re
 
 import pytest
 
-from parley.dates import DateError, Edtf
+from parley.dates import SHAPE, DateError, Edtf
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,7 @@ VALID = [
 @pytest.mark.parametrize("text", VALID)
 def test_every_example_of_the_specification_is_a_date(text: str) -> None:
     assert Edtf.parse(text).words()
+    assert re.search(SHAPE, text)
 
 
 WRITE_INSTEAD = [

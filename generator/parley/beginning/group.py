@@ -10,6 +10,7 @@ import click
 
 from parley.beginning.begin import Begun, begun
 from parley.beginning.questions import Question, questions
+from parley.completion import RecordName
 from parley.kinds import kind_named, kinds
 from parley.options import content_option, json_option, told
 from parley.problems import UsageError
@@ -82,9 +83,15 @@ def _option(question: Question) -> click.Option:
         [question.option, f"key_{question.key}"],
         help=" ".join(filter(None, words)),
         is_flag=question.shape == "flag",
+        type=_type(question),
         multiple=is_repeated,
         metavar=None if question.shape == "flag" else _metavar(question),
     )
+
+
+def _type(question: Question) -> RecordName | None:
+    """What a shell offers for an answer; whether an answer is right is told when the record is checked."""
+    return RecordName(question.refers) if question.refers else None
 
 
 def _metavar(question: Question) -> str:

@@ -2,12 +2,13 @@
 
 import click
 
+from parley.completion import KIND
 from parley.describe import describe_kind, describe_kinds
 from parley.options import json_option, told
 
 
 @click.command("kinds")
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, type=KIND)
 @json_option
 @told
 def command(kind: str | None, as_json: bool) -> None:

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from parley.build import examine
+from parley.completion import KIND, RECORD
 from parley.options import content_option, json_option, told
 from parley.progress import stages
 from parley.renaming import planned, renamed
@@ -13,8 +14,8 @@ from parley.writing import write_all
 
 
 @click.command("rename")
-@click.argument("kind")
-@click.argument("old")
+@click.argument("kind", type=KIND)
+@click.argument("old", type=RECORD)
 @click.argument("new")
 @content_option
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")

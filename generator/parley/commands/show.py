@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from parley.build import archive
+from parley.completion import RECORD
 from parley.describe import describe_record
 from parley.options import content_option, json_option, told
 
 
 @click.command("show")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", type=RECORD)
 @content_option
 @json_option
 @told

@@ -7,5 +7,6 @@ text ─grammar→ expression ─bounds→ possible days ─┐
 
 from parley.dates.edtf import Edtf, Precision
 from parley.dates.expression import DateError, Day, Span
+from parley.dates.grammar import SHAPE
 
-__all__ = ["DateError", "Day", "Edtf", "Precision", "Span"]
+__all__ = ["SHAPE", "DateError", "Day", "Edtf", "Precision", "Span"]

@@ -22,6 +22,11 @@ _MOMENT = re.compile(
     r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"T((?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?)"
 )
+_POINT = f"(?:{_DATE.pattern}|{_LONG_YEAR.pattern})"
+_END = rf"(?:{_POINT}|\.\.)?"
+SHAPE = rf"^(?:{_POINT}|{_MOMENT.pattern}|{_END}/{_END}|[\[{{][^\[\]{{}}]+[\]}}])$"
+"""A pattern that every date has, for programs that know no more of dates; some have it that are none."""
+
 _SETS = {"[": "]", "{": "}"}
 _MISSING = ("..", "")
 """The end of an interval that is open, and the one that is unknown."""

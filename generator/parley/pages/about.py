@@ -1,11 +1,13 @@
 """The page that tells a reader what the archive's marks mean, and what it does not claim."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.language import message
 from parley.link import Archive
 from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
+from parley.pages.guides import Guides, guides_in, listed
 from parley.pages.writer import Writer
 from parley.urls import ABOUT, CORRECTIONS, DATA, DISPUTES
 
@@ -66,16 +68,24 @@ DATES = (
 )
 
 
-class About(SinglePage[str]):
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the archive is about, and its guides."""
+
+    subject: str
+    guides: Guides
+
+
+class About(SinglePage[Shown]):
     """How to read the archive."""
 
     file: ClassVar[str] = ABOUT
 
-    def gather(self, archive: Archive, subject: None) -> str:
-        """What the archive is about."""
-        return archive.subject
+    def gather(self, archive: Archive, subject: None) -> Shown:
+        """What the archive is about, and its guides."""
+        return Shown(archive.subject, guides_in(archive))
 
-    def write(self, shown: str, w: Writer) -> Page:
+    def write(self, shown: Shown, w: Writer) -> Page:
         """The page."""
         title = w.say("How to read this archive")
         words, disputed, dates = (
@@ -83,7 +93,7 @@ class About(SinglePage[str]):
         )
         body = [
             f"# {title}",
-            m.part("lead", w.text(shown)) if shown else "",
+            m.part("lead", w.text(shown.subject)) if shown.subject else "",
             w.say(
                 "Everything here rests on published articles, and says on which. What no article says is left out. "
                 "Where articles or speakers differ, each claim stands beside the other with its claimant; we average "
@@ -108,6 +118,7 @@ class About(SinglePage[str]):
                 w.say("The archive as files"),
                 w.say("{downloads} are free to use.", downloads=w.to(DATA, w.say("Downloads and a feed"))),
             ),
+            listed(w, shown.guides),
         ]
         return Page(
             path=ABOUT,

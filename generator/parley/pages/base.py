@@ -12,6 +12,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from parley.drawings.svg import Picture
 from parley.link import Archive
+from parley.pages.markup import direction
 from parley.pages.matter import entry
 from parley.pages.writer import Writer
 from parley.records.types import Key
@@ -32,7 +33,7 @@ class Page(NamedTuple):
 
     `path` is the file below the pages' folder, `body` its Markdown, whose links begin at `parley.urls.ROOT`. `kind` and
     `label` tell the theme what it shows, `status` is empty, `draft` or `withdrawn`. `pictures` are drawn where the body
-    marks their places; they say nothing that it does not.
+    marks their places; they say nothing that it does not. `language` is that of its text, where it is not the site's.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Page(NamedTuple):
     template: str = "record.html"
     status: str = ""
     pictures: tuple[Picture, ...] = ()
+    language: str = ""
 
     @property
     def markdown(self) -> str:
@@ -67,6 +69,8 @@ class Page(NamedTuple):
             matter["label"] = _escaped(self.label)
         if self.status:
             matter["status"] = self.status
+        if self.language:
+            matter |= {"lang": self.language, "dir": direction(self.language)}
         return matter
 
 

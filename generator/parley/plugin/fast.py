@@ -49,8 +49,8 @@ class FastWay:
     ) -> None:
         self._archive, self._settings, self._rendered = archive, settings, rendered
         self.site, self.stage = site, stage
-        said = (archive.subject, settings.site_name, settings.site_url, settings.drafts, settings.language.key)
-        self._facts = key_of(reader.facts, repr(said).encode())
+        said = (archive.subject, archive.guides, settings.site_name, settings.site_url, settings.drafts)
+        self._facts = key_of(reader.facts, repr(said).encode(), settings.language.key)
         self._listed: list[str] = []
         self._digests = {_file_of(path): digest for path, digest in reader.digests().items()}
         self._there = rendered.entries()

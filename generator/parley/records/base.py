@@ -330,5 +330,5 @@ def _seated(value: Any) -> Any:
     return {"actor": value} if isinstance(value, str) else value
 
 
-AnyActor = Annotated[Seat, BeforeValidator(_seated)]
+AnyActor = Annotated[Seat, BeforeValidator(_seated, json_schema_input_type=Id | Seat)]
 """An actor's id, or `{actor, article, as_of}`."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from parley.dates import Edtf
 from parley.language import ENGLISH, Language, capital
@@ -43,6 +43,8 @@ Part = Literal[
 
 class Participation(Wording):
     """Who had which part in an event, and who says so."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["actor"]}, {"required": ["unnamed"]}]})
 
     actor: Annotated[Id | None, Reference("actors", EVENTS_OF), ATTRIBUTION] = None
     """Who."""

@@ -8,10 +8,11 @@ from pydantic import Field
 from parley.dates import Edtf
 from parley.language import Language, capital, message
 from parley.records.base import WITHHELD, FieldError, NameOf, Record
+from parley.records.told import Told
 from parley.records.types import ATTRIBUTION, DATE, FIGURE, WORDS, Date, Fact, Id, Key, OneLine, Reference
 from parley.records.ways import CLAIMS_OF, FIGURES_GIVEN, FIGURES_ON
 
-Number = Annotated[int | float, Field(ge=0)]
+Number = Annotated[int | float, Field(ge=0), Told({"minimum": 0})]
 Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
 Magnitude = Literal["hundreds", "thousands", "tens-of-thousands", "hundreds-of-thousands", "millions"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from parley.records.base import FieldError, NameOf, Record
 from parley.records.types import Country, Id, Many, Names, OneLine, Reference
@@ -11,6 +11,8 @@ from parley.records.types import Country, Id, Many, Names, OneLine, Reference
 
 class Place(Record):
     """Where things happen: a town, a region, a building."""
+
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"lat": ["lon"], "lon": ["lat"]}})
 
     folder: ClassVar[str] = "places"
     noun: ClassVar[str] = "place"

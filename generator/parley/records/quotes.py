@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from parley.dates import Edtf
 from parley.language import ENGLISH
 from parley.language import Language as Edition
@@ -115,7 +117,7 @@ class Quote(Record):
     """The original, when the words given are a translation."""
     translated_by: Annotated[OneLine | None, ATTRIBUTION] = None
     """Who translated them."""
-    verified: Evidence | None = None
+    verified: Evidence | None = Field(default=None, json_schema_extra={"readOnly": True})
     """The evidence that the words stand in the text that was read."""
 
     def faults(self) -> Iterator[FieldError]:

@@ -120,7 +120,9 @@ class Talk(Record):
     """What it was to discuss."""
     documents: Annotated[Many[Document], WORDS] = ()
     """Papers put forward."""
-    outcome: Annotated[Annotated[Outcome, BeforeValidator(_outcome)] | None, WORDS] = None
+    outcome: Annotated[
+        Annotated[Outcome, BeforeValidator(_outcome, json_schema_input_type=Prose | Outcome)] | None, WORDS
+    ] = None
     """What came of it: text, or `{text, article}`."""
     articles: Annotated[Many[Id], Reference("articles", "Talk rounds it tells of")] = ()
     """Its sources."""

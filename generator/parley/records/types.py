@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 
-from parley.dates import Edtf
+from parley.dates import SHAPE, Edtf
+from parley.records.told import OrOneAlone, told
 
 T = TypeVar("T")
 
@@ -34,6 +36,26 @@ class Reference:
 
     kind: str
     back: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """A schema tells the kind under a key of ours, which other programs pass over."""
+        return {**handler(core), REFERS: self.kind}
+
+
+REFERS = "x-kind"
+"""The key under which a field's schema tells of which kind the records are that it names."""
+
+
+class _Countries:
+    """That the values are the codes of countries; the list is read only for a schema."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "format": "iso-3166",
+            "enum": sorted(countries()),
+            "enumDescriptions": [*dict(sorted(countries().items())).values()],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +90,7 @@ def _prose(value: str) -> str:
 
 _IMPROPER = re.compile(r"""[\s<>"'`\\{}|^()\[\]]""")
 """What an address writes as %20, %28 and so on."""
+_PROPER = f"[^{_IMPROPER.pattern[1:]}"
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]{1,200}")
@@ -143,25 +166,64 @@ def _listed(value: Any) -> Any:
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=100)]
+Id = Annotated[
+    str,
+    Field(pattern=ID_PATTERN, max_length=100),
+    told(ID_PATTERN, "write an id: a file name without .md", format="id"),
+]
 """The id of a record: its file name without `.md`."""
 
-OneLine = Annotated[str, Field(max_length=MAX_LINE), AfterValidator(_one_line)]
+OneLine = Annotated[
+    str,
+    Field(max_length=MAX_LINE),
+    AfterValidator(_one_line),
+    told(r"^[^\n\r\t]*[^\s][^\n\r\t]*$", "write it as one line, or leave the key out", format="line"),
+]
 """Words on one line, for a title or a name."""
 
-Prose = Annotated[str, Field(max_length=MAX_PROSE), AfterValidator(_prose)]
+Prose = Annotated[
+    str,
+    Field(max_length=MAX_PROSE),
+    AfterValidator(_prose),
+    told(r"[^\s]", "write it or leave the key out", format="prose"),
+]
 """Words that may run over lines."""
 
-Url = Annotated[str, Field(max_length=2000), AfterValidator(checked_url)]
+Url = Annotated[
+    str,
+    Field(max_length=2000),
+    AfterValidator(checked_url),
+    told(
+        rf"^https?://{_PROPER[:-1]}/?#@]+([/?#]{_PROPER}*)?$",
+        "write an address that begins with https://",
+        format="uri",
+    ),
+]
 """An `https` or `http` address that shows where it leads."""
 
-Date = Annotated[Edtf, PlainValidator(Edtf.parse), WithJsonSchema({"type": ["string", "integer"], "format": "edtf"})]
+_DATED = told(
+    SHAPE,
+    "write a date in EDTF, such as 2017-02-23, 2017-02 or 2017-02~",
+    format="edtf",
+    examples=["2017-02-23", "2017-02", "2017-02~", "2017?-02-23", "2017-02-25/2017-02-26"],
+)
+
+Date = Annotated[Edtf, PlainValidator(Edtf.parse), WithJsonSchema({"type": ["string", "integer"], **_DATED.keys})]
 """A date as far as it is known: EDTF (ISO 8601-2), levels 0 to 2."""
 
-Language = Annotated[str, Field(max_length=60), AfterValidator(_language)]
+Language = Annotated[
+    str,
+    Field(max_length=60),
+    AfterValidator(_language),
+    told(
+        "^[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8})*$",
+        "write a language tag such as en, ar or en-GB",
+        examples=["en", "ar"],
+    ),
+]
 """A BCP 47 language tag."""
 
-Country = Annotated[str, Field(max_length=60), AfterValidator(_country)]
+Country = Annotated[str, Field(max_length=60), AfterValidator(_country), _Countries()]
 """An ISO 3166-1 alpha-2 country code."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -172,7 +234,7 @@ Count = Annotated[int, Field(ge=0)]
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 """A list, in the order written."""
 
-OneOrMore = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_listed)]
+OneOrMore = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_listed), OrOneAlone()]
 """A list, or its one item alone."""
 
 Names = dict[Language, OneLine]

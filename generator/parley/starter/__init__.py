@@ -4,6 +4,7 @@ What it has in common with this project is the project's own file, so that a men
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,7 @@ FILES = Path(__file__).parent / "files"
 DOTTED = ("gitignore", "pre-commit-config.yaml")
 
 COMMON = (
+    ".editorconfig",
     ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE",
     ".github/SECURITY.md",
@@ -25,9 +27,14 @@ COMMON = (
     ".github/workflows/records.yml",
     ".gitlab",
     ".gitlab-ci.yml",
+    ".vscode",
     "CONTRIBUTING.md",
 )
 """What a new archive has as this project has it, but for the code that the project holds and the archive installs."""
+
+
+_GUIDE = re.compile(r"\[([^\]]+)\]\(generator/parley/guides/([a-z-]+)\.md[^)]*\)")
+"""A link to a guide that Parley brings, whose file no archive has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def adapted(name: str, text: str) -> str:
         parts = [part for part in text.split("\n\n") if not part.startswith("tests:\n")]
         return "\n\n".join(parts).replace("[records, tests, pages]", "[records, pages]")
     if name == "CONTRIBUTING.md":
-        return text.partition("\n## Code\n")[0]
+        return _GUIDE.sub(r"\1 (`/about/\2/` on the site)", text.partition("\n## Code\n")[0])
     return text
 
 
