@@ -67,3 +67,13 @@ def test_fields_and_keys_are_drawn_in_one_sheet() -> None:
 )
 def test_what_counts_as_a_side(name: str, value: str, expected: bool) -> None:
     assert sided(name, value) is expected
+
+
+FONTS = ROOT / "theme" / "assets" / "parley" / "fonts"
+
+
+@pytest.mark.parametrize("besides", ["*-italic", "*-latin-ext", "*-arabic", "*-cyrillic"])
+def test_what_a_page_loads_of_fonts_is_bounded_whatever_stands_on_it_besides_plain_letters(besides: str) -> None:
+    files = [*FONTS.glob("*-latin.woff2"), *FONTS.glob(f"{besides}.woff2")]
+    assert len(files) > 2
+    assert sum(file.stat().st_size for file in files) <= 60_000
