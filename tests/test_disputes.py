@@ -291,7 +291,7 @@ def test_the_page_is_bounded_and_leads_to_the_rest() -> None:
 
 
 def test_a_page_of_the_longest_disputes_is_no_heavier_than_a_page_may_be() -> None:
-    made = by_path(made_of(*(one for n in range(EACH[NUMBERS]) for one in question(n, 200))))
+    made = by_path(made_of(*(one for n in range(EACH[NUMBERS]) for one in question(n, 50))))
     for path in ("disputes/index.md", "disputes/numbers.md", "series/s000.md"):
         page = made[path]
         assert len(page.body) + sum(len(picture.svg) for picture in page.pictures) < 200_000
