@@ -247,13 +247,13 @@ def test_counts_are_those_of_what_is_chosen(browser: Browser, crowd: str) -> Non
         expect(page.locator(TOLD)).to_have_text("200 of 600 shown")
         field(page, "From").fill("2017-02-04")
         field(page, "From").press("Enter")
-        expect(page.locator(TOLD)).to_have_text("120 of 600 shown")
+        expect(page.locator(TOLD)).to_have_text("120 of 600 shown: all that may fall in that time")
         assert cells(page, "2017") == ["0", "0", "80", "40"]
         assert cells(page, "2016") == ["0", "0", "0", "0"]
         expect(page.locator("[data-most=quotes]")).to_have_text("up to 120")
         page.get_by_role("link", name="2017").first.click()
         page.wait_for_url("**/timeline/2017/?actor=ann&topic=war&from=2017-02-04")
-        expect(page.locator(TOLD)).to_have_text("120 of 480 shown")
+        expect(page.locator(TOLD)).to_have_text("120 of 480 shown: all that may fall in that time")
         assert cells(page, "February") == ["0", "0", "40", "0"]
         assert cells(page, "December") == ["0", "0", "0", "40"]
         page.get_by_role("button", name="Show all").click()
@@ -269,7 +269,7 @@ def test_lines_of_a_page_that_counts_go_with_the_choice(browser: Browser, crowd:
         assert shown(page, LINES).count() == 60
         field(page, "To").fill("2016")
         field(page, "To").press("Enter")
-        expect(page.locator(TOLD)).to_have_text("60 of 600 shown")
+        expect(page.locator(TOLD)).to_have_text("60 of 600 shown: all that may fall in that time")
         assert shown(page, LINES).count() == 0
 
 

@@ -124,7 +124,7 @@ def _words(w: Writer) -> dict[str, object]:
         "form": w.say("e.g. {date}", date="2017-02-23"),
         "clear": w.say("Show all"),
         "shown": w.say("{shown} of {all} shown", shown="#", all="%"),
-        "timed": w.say("{shown} of {all} are from that time, or may be", shown="#", all="%"),
+        "timed": w.say("{shown} of {all} shown: all that may fall in that time", shown="#", all="%"),
         "none": w.say("Nothing here fits all of that; a wider timeline may have more."),
         "unread": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
         "broken": w.say("The counts cannot be reached just now; the lists hold everything."),
