@@ -107,20 +107,6 @@ def test_on_paper_the_charts_stand_and_the_controls_do_not(page: Page) -> None:
     expect(page.locator("tbody").first).to_be_visible()
 
 
-def test_nothing_moves_when_the_controls_come(browser: Browser, server: str) -> None:
-    for width in (360, 1440):
-        tops = []
-        for script in ("**/nothing", "**/disputes.js"):
-            context = browser.new_context(viewport={"width": width, "height": 900})
-            page = context.new_page()
-            page.route(script, lambda route: route.abort())
-            page.goto(f"{server}disputes/")
-            page.wait_for_load_state("networkidle")
-            tops.append(page.locator("#differing-numbers").evaluate("one => one.getBoundingClientRect().top"))
-            context.close()
-        assert tops[0] == tops[1]
-
-
 def test_the_claim_that_a_page_is_about_comes_forward(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}figures/deaths-450000-in-five-years/") as page:
         expect(page.locator(".parley-claim")).to_have_count(3)

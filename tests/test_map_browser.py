@@ -1,14 +1,11 @@
 """The map in a browser: narrowed, linked, looked at from nearer, by keyboard alone, without scripts, on paper."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chromium import opened
-from sites import ROOT
 
 
 def ready(page: Page) -> None:
@@ -17,7 +14,7 @@ def ready(page: Page) -> None:
 
 
 def chooser(page: Page, label: str) -> Locator:
-    return page.locator("label", has_text=re.compile(f"^{label}")).locator("select")
+    return page.locator(".parley-map").get_by_label(label, exact=True)
 
 
 def told(page: Page) -> str:
@@ -167,20 +164,6 @@ def test_a_phone_shows_the_map_without_moving_sideways(browser: Browser, server:
         assert all(box["x"] >= -1 and box["x"] + box["width"] <= width + 1 for box in boxes)
 
 
-def test_the_map_does_not_move_when_its_script_comes(browser: Browser, server: str) -> None:
-    for width in (320, 768, 1440):
-        tops = []
-        for script in ("**/nothing.js", "**/map.js"):
-            context = browser.new_context(viewport={"width": width, "height": 900})
-            page = context.new_page()
-            page.route(script, lambda route: route.abort())
-            page.goto(f"{server}map/")
-            page.wait_for_load_state("networkidle")
-            tops.append(page.locator(".parley-map__sheet").bounding_box())
-            context.close()
-        assert tops[0] == tops[1]
-
-
 def test_on_paper_there_is_the_map_and_its_table_and_no_controls(browser: Browser, server: str) -> None:
     with opened(browser, f"{server}map/", scheme="dark") as page:
         ready(page)
@@ -188,12 +171,3 @@ def test_on_paper_there_is_the_map_and_its_table_and_no_controls(browser: Browse
         expect(page.locator(".parley-map__sheet")).to_be_visible()
         expect(chooser(page, "What")).to_be_hidden()
         expect(page.locator("[data-section=places] table")).to_be_visible()
-
-
-def test_the_words_of_the_script_come_with_the_page(built_real: Path) -> None:
-    html = (built_real / "map" / "index.html").read_text(encoding="utf-8")
-    given = re.search(r'data-words="([^"]*)"', html)
-    assert given
-    words = json.loads(given[1].replace("&quot;", '"'))
-    script = (ROOT / "theme/assets/parley/js/map.js").read_text(encoding="utf-8")
-    assert set(re.findall(r"words\.(\w+)", script.replace("words.js", ""))) <= set(words)

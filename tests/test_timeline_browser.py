@@ -27,7 +27,7 @@ def shown(page: Page, what: str) -> Locator:
 
 def field(page: Page, label: str) -> Locator:
     """What is chosen in; a label of one letter more would be another's."""
-    return page.locator("figure label", has=page.get_by_text(label, exact=True)).locator("select, input")
+    return page.locator("figure").get_by_label(label, exact=True)
 
 
 def links(page: Page, what: str) -> list[str]:

@@ -1,11 +1,10 @@
 """The matrix of actors by topics: how much each said on each, every number a way to the words below."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from parley.dates import Edtf
-from parley.drawings.svg import element, to, words
+from parley.drawings.svg import controlled, element, to, words
 from parley.urls import SEARCH
 
 STEPS = 8
@@ -57,10 +56,10 @@ def matrix(
     body = element("tbody", {}, *(_row(actor, topics, cells, number) for actor in actors))
     # it may be wider than a phone, and then moves within its own frame
     frame: dict[str, str | float | None] = {"class": "parley-matrix", "role": "region", "tabindex": "0"}
-    return element(
-        "figure",
-        {"class": "parley-picture", "data-parley": "positions", "data-words": json.dumps(spoken, ensure_ascii=False)},
-        element("div", {"class": "parley-picture__controls"}),
+    return controlled(
+        "positions",
+        None,
+        spoken,
         element("div", {**frame, "aria-label": label}, element("table", {}, head, body)),
         element("figcaption", {}, words(caption)),
     )

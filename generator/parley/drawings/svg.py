@@ -1,8 +1,10 @@
 """Elements of SVG and HTML as text: the only module that writes a picture's markup."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from parley.urls import ROOT, address, addresses_from
@@ -50,12 +52,35 @@ def figure(name: str, label: str, *content: str) -> str:
     return element("figure", {"class": "parley-picture", "data-parley": name, "aria-label": label}, *content)
 
 
+def controlled(
+    name: str,
+    label: str | None,
+    spoken: Mapping[str, object],
+    *content: str,
+    style: str = "",
+    data: Mapping[str, object] = MappingProxyType({}),
+) -> str:
+    """A picture that readers choose in: the place of what they choose by, empty until its script runs, then `content`.
+
+    `spoken` is what the script says, `data` what else it knows; what is neither words nor a number it has as JSON.
+    """
+    known = {f"data-{key}": _data(value) for key, value in {**data, "words": spoken}.items()}
+    attributes = {"class": f"parley-picture {style}".rstrip(), "data-parley": name, "aria-label": label, **known}
+    return element("figure", attributes, element("div", {"class": "parley-picture__controls"}), *content)
+
+
 def illustrated(path: str, html: str, pictures: Iterable[Picture]) -> str:
     """The HTML of the page whose Markdown file is `path`, with its pictures where their places are."""
     for picture in pictures:
         place = f'<p><span data-part="picture-{picture.name}"></span></p>'
         html = html.replace(place, addresses_from(path, picture.svg), 1)
     return html
+
+
+def _data(value: object) -> Attribute:
+    if value is None or isinstance(value, str | float | int):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _value(value: str | float) -> str:

@@ -1,6 +1,5 @@
 """The picture of the map: its marks, the key to it, and what its script says."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from parley.atlas.crowds import Crowd
 from parley.atlas.places import Atlas, Spot
 from parley.drawings.map import LEAST, Mark, Width, radius, sheet, sign, unit_of
-from parley.drawings.svg import Attribute, Picture, element, number, to, words
+from parley.drawings.svg import Picture, controlled, element, number, to, words
 from parley.language import capital
 from parley.pages.places import PRECISION
 from parley.pages.whereabouts import NAME, ground, precision
@@ -59,20 +58,21 @@ def _figure(shown: Shown, found: Atlas, w: Writer) -> str:
     unit = unit_of(max(row.spot.things for row in shown.rows))
     sorts = sorted({sort for row in shown.rows for sort, _, _ in row.things})
     marks = [_mark(found, row, unit, sorts, w) for row in shown.rows]
-    attributes: dict[str, Attribute] = {
-        "class": "parley-picture parley-map",
-        "data-parley": "map",
-        "data-frame": " ".join(
-            map(number, (found.shown.west, found.shown.north, found.shown.width, found.shown.height))
-        ),
-        "data-unit": unit,
-        "data-near": f"{ROOT}{OUTLINE_NEAR}?{found.version}",
-        "data-words": json.dumps(_words(shown, found, sorts, w), ensure_ascii=False, separators=(",", ":")),
-        "aria-label": w.say("Map of the archive’s places"),
+    data = {
+        "frame": " ".join(map(number, (found.shown.west, found.shown.north, found.shown.width, found.shown.height))),
+        "unit": unit,
+        "near": f"{ROOT}{OUTLINE_NEAR}?{found.version}",
     }
-    controls = element("div", {"class": "parley-picture__controls"})
     drawn = sheet(ground(found, found.shown, found.shown.aspect), marks, WIDTHS)
-    return element("figure", attributes, controls, drawn, _key(shown, unit, w))
+    return controlled(
+        "map",
+        w.say("Map of the archive’s places"),
+        _words(shown, found, sorts, w),
+        drawn,
+        _key(shown, unit, w),
+        style="parley-map",
+        data=data,
+    )
 
 
 def _mark(found: Atlas, row: Row, unit: float, sorts: Sequence[str], w: Writer) -> Mark:

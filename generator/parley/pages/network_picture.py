@@ -1,10 +1,9 @@
 """The picture of a network: its values for the drawing, and the words that its script speaks."""
 
-import json
 from collections import Counter
 
 from parley.drawings.arcs import Arc, Name, Sign, board, key
-from parley.drawings.svg import element, to, words
+from parley.drawings.svg import controlled, element, to, words
 from parley.link import Card
 from parley.pages.connections import Connection
 from parley.pages.network_part import Network
@@ -28,19 +27,15 @@ def drawn(shown: Network, w: Writer) -> str:
     signs = [
         Sign(sort, kind(sort).style, w.say(kind(sort).name), w.number(counts[sort])) for sort in KINDS if counts[sort]
     ]
-    return element(
-        "figure",
-        {
-            "class": "parley-picture parley-network",
-            "data-parley": "network",
-            "aria-label": w.say("Who is connected with whom"),
-            "data-words": json.dumps(_spoken(w), ensure_ascii=False),
-        },
-        element("div", {"class": "parley-picture__controls"}),
+    return controlled(
+        "network",
+        w.say("Who is connected with whom"),
+        _spoken(w),
         element("a", {"class": "parley-network__skip", "href": "#network-end"}, words(w.say("Skip the lines"))),
         key(signs, w.say("What the lines mean")),
         board(names, arcs, w.say("Actors"), w.say("Lines between them")),
         element("figcaption", {"id": "network-end", "tabindex": "-1"}, words(_caption(shown, w)), _way_on(shown, w)),
+        style="parley-network",
     )
 
 

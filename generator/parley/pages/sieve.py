@@ -1,13 +1,12 @@
 """What a script needs to narrow a page of disputes: who has a part in each, what it is about, and when it was."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from parley.dates import Edtf
 from parley.disputes import Dispute, mark_of
-from parley.drawings.svg import Picture, element, to
+from parley.drawings.svg import Picture, controlled, element, to
 from parley.link import Card
 from parley.pages.claims import figure_of, in_time
 from parley.pages.contested import Question, Thing
@@ -40,23 +39,17 @@ class Entry(NamedTuple):
 def sieve(w: Writer, parts: Iterable[Iterable[Question | Thing]]) -> Picture:
     """The place of the controls, with what they need."""
     found = [_entry(w, one) for part in parts for one in part]
-    data: dict[str, Any] = {
+    known: dict[str, Any] = {
         "entries": [[e.measure, e.topics, [[s.voices, s.years] for s in e.sides]] for e in found],
         "measures": [[name, _measure(w, name)] for name in sorted({e.measure for e in found if e.measure})],
         "voices": _labels(w, "actors", (voice for e in found for side in e.sides for voice in side.voices)),
         "topics": _labels(w, "topics", (topic for e in found for topic in e.topics)),
     }
-    attributes: dict[str, str | float | None] = {
-        "class": "parley-picture parley-sieve",
-        "data-parley": "disputes",
-        "aria-label": w.say("Narrow what is shown"),
-        "data-entries": _json(data),
-        "data-words": _json(_words(w)),
-        "data-search": f"{to(SEARCH)}?{urlencode([('disputed', mark) for mark in _marks()])}",
-    }
-    controls = element("div", {"class": "parley-picture__controls"})
+    search = f"{to(SEARCH)}?{urlencode([('disputed', mark) for mark in _marks()])}"
     status = element("p", {"class": "parley-sieve__status", "aria-live": "polite"})
-    return Picture(PICTURE, element("figure", attributes, controls, status))
+    data = {"entries": known, "search": search}
+    label = w.say("Narrow what is shown")
+    return Picture(PICTURE, controlled("disputes", label, _words(w), status, style="parley-sieve", data=data))
 
 
 def _entry(w: Writer, one: Question | Thing) -> Entry:
@@ -108,7 +101,7 @@ def _marks() -> list[str]:
 
 
 def _words(w: Writer) -> dict[str, str]:
-    """What the controls say; `#` stands for a number, `%` for another."""
+    """What the controls say; numbers come where their names stand."""
     return {
         "measure": w.say("What is counted"),
         "voice": w.say("Who"),
@@ -117,11 +110,7 @@ def _words(w: Writer) -> dict[str, str]:
         "any": w.say("All"),
         "itself": w.say("An article itself"),
         "reset": w.say("Show all"),
-        "shown": w.say("{number} of {total} on this page", number="#", total="%"),
+        "shown": w.say("{number} of {total} on this page"),
         "none": w.say("Nothing on this page fits."),
         "search": w.say("Look in the whole archive"),
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

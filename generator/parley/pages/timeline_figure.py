@@ -1,6 +1,5 @@
 """The picture of a page of the timeline, with what its script needs: the words it says, and what can be chosen."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +9,7 @@ from parley.chronology.units import MONTHS, Unit, bounds, edtf, worded
 from parley.drawings.axis import month_name
 from parley.drawings.legend import legend
 from parley.drawings.scale import fitting, within
-from parley.drawings.svg import Picture, element, to
+from parley.drawings.svg import Picture, controlled, element, to
 from parley.drawings.timeline import Band, Column, columned, marked
 from parley.kinds import kinds
 from parley.language import capital
@@ -43,21 +42,17 @@ def pictures(shown: Slice, title: str, below: str, w: Writer) -> tuple[Picture, 
             upper=not shown.unit,
         )
         key = key_of(drawn, scale, w)
-    controls = '<div class="parley-picture__controls"></div>'
     past = element("a", {"href": f"#{below}", "class": "parley-past"}, w.say("Past the picture, to the list"))
-    attributes = {
-        "class": "parley-picture",
-        "data-parley": "timeline",
-        "aria-label": title,
-        "data-words": json.dumps(_words(w), ensure_ascii=False),
-        "data-choices": json.dumps(_choices(shown, w), ensure_ascii=False, separators=(",", ":")),
-        "data-unit": edtf(shown.unit) or None,
-        "data-root": to(timeline_path()),
-        "data-names": f"{ROOT}{moments_path('names')}",
-        "data-lines": json.dumps([{"kind": mark.kind, **mark.data} for mark in drawn]) if shown.is_counted else None,
-        "data-files": " ".join(f"{ROOT}{moments_path(name)}" for name in shown.files) or None,
+    data = {
+        "choices": _choices(shown, w),
+        "unit": edtf(shown.unit) or None,
+        "root": to(timeline_path()),
+        "names": f"{ROOT}{moments_path('names')}",
+        "lines": [{"kind": mark.kind, **mark.data} for mark in drawn] if shown.is_counted else None,
+        "files": " ".join(f"{ROOT}{moments_path(name)}" for name in shown.files) or None,
     }
-    return (Picture(PICTURE, element("figure", attributes, controls, past, svg, element("figcaption", {}, key))),)
+    content = (past, svg, element("figcaption", {}, key))
+    return (Picture(PICTURE, controlled("timeline", title, _words(w), *content, data=data)),)
 
 
 def _bands(shown: Slice, w: Writer) -> list[Band]:
@@ -111,7 +106,7 @@ def _choices(shown: Slice, w: Writer) -> dict[str, list[tuple[str, str]]]:
 
 
 def _words(w: Writer) -> dict[str, object]:
-    """What the script says; `#` stands for a number, `%` for another."""
+    """What the script says; numbers come where their names stand."""
     return {
         "kind": w.say("Kind"),
         "actor": w.say("Actor"),
@@ -123,12 +118,12 @@ def _words(w: Writer) -> dict[str, object]:
         "all": w.say("All"),
         "form": w.say("e.g. {date}", date="2017-02-23"),
         "clear": w.say("Show all"),
-        "shown": w.say("{shown} of {all} shown", shown="#", all="%"),
-        "timed": w.say("{shown} of {all} shown: all that may fall in that time", shown="#", all="%"),
+        "shown": w.say("{shown} of {all} shown"),
+        "timed": w.say("{shown} of {all} shown: all that may fall in that time"),
         "none": w.say("Nothing here fits all of that; a wider timeline may have more."),
         "unread": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
         "broken": w.say("The counts cannot be reached just now; the lists hold everything."),
         "beyond": w.say("Possible"),
-        "most": w.say("up to {number}", number="#"),
+        "most": w.say("up to {number}"),
         "kinds": {kind: w.say(capital(kinds()[kind].plural)) for kind in KINDS},
     }

@@ -1,6 +1,7 @@
 // The page of disputes: narrowed by what is counted, who says so, topic and year; the address holds what was chosen.
 
-import { number } from "./words.js"
+import { asked, button, choose, keep, make, named, select } from "./choices.js"
+import { filled } from "./words.js"
 
 const FIELDS = ["measure", "voice", "topic", "year"]
 const ITSELF = "-" // stands for an article that says so itself
@@ -27,46 +28,22 @@ export const start = () => {
     year: years.map((year) => [String(year), String(year)]),
   }
 
-  const make = (tag, text, attributes = {}) => {
-    const made = document.createElement(tag)
-    if (text) made.append(text)
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-    return made
-  }
-  const selects = {}
+  const fields = {}
+  const given = asked(FIELDS)
   for (const name of FIELDS) {
     if (values[name].length < 2) continue
-    const select = make("select", "", { name })
-    select.append(make("option", words.any, { value: "" }))
-    for (const [value, label] of values[name]) select.append(make("option", label, { value, dir: "auto" }))
-    select.addEventListener("change", () => show())
-    const label = make("label", words[name])
-    label.append(select)
-    controls.append(label)
-    selects[name] = select
+    fields[name] = select(words.any, values[name])
+    choose(fields[name], given[name])
+    fields[name].addEventListener("change", () => keep(FIELDS, show()))
+    controls.append(named(name, words[name], fields[name]))
   }
-  const reset = make("button", words.reset, { type: "button", hidden: "" })
-  reset.addEventListener("click", () => {
-    for (const select of Object.values(selects)) select.value = ""
-    show()
-    Object.values(selects)[0]?.focus()
+  const reset = button(words.reset, () => {
+    for (const field of Object.values(fields)) field.value = ""
+    keep(FIELDS, show())
+    Object.values(fields)[0]?.focus()
   })
   controls.append(reset)
 
-  const asked = new URLSearchParams(location.search)
-  for (const [name, select] of Object.entries(selects)) {
-    const value = asked.get(name)
-    if ([...select.options].some((option) => option.value === value)) select.value = value
-  }
-
-  const address = (chosen) => {
-    const found = new URLSearchParams(location.search)
-    for (const name of FIELDS) {
-      if (chosen[name]) found.set(name, chosen[name])
-      else found.delete(name)
-    }
-    return `${location.pathname}${found.size ? `?${found}` : ""}${location.hash}`
-  }
   const elsewhere = (chosen) => {
     const there = new URL(figure.dataset.search, location.href)
     if (chosen.voice && chosen.voice !== ITSELF) there.searchParams.set("actor", chosen.voice)
@@ -74,8 +51,8 @@ export const start = () => {
     if (chosen.year) there.searchParams.set("year", chosen.year)
     return there.href
   }
-  const show = (keep = false) => {
-    const chosen = Object.fromEntries(FIELDS.map((name) => [name, selects[name]?.value ?? ""]))
+  const show = () => {
+    const chosen = Object.fromEntries(FIELDS.map((name) => [name, fields[name]?.value ?? ""]))
     const active = FIELDS.some((name) => chosen[name])
     const suits = ([voices, years]) =>
       (!chosen.voice || voices.includes(chosen.voice)) && (!chosen.year || years.includes(Number(chosen.year)))
@@ -90,9 +67,9 @@ export const start = () => {
     }
     for (const part of parts) part.hidden = !part.querySelector(":scope > section:not([hidden])")
     reset.hidden = !active
-    status.textContent = count ? words.shown.replace("#", number(count)).replace("%", number(shown.length)) : words.none
-    if (active) status.append(" ", make("a", words.search, { href: elsewhere(chosen) }))
-    if (!keep) history.replaceState(null, "", address(chosen))
+    status.textContent = count ? filled(words.shown, { number: count, total: shown.length }) : words.none
+    if (active) status.append(" ", make("a", { href: elsewhere(chosen) }, words.search))
+    return chosen
   }
-  show(true)
+  show()
 }

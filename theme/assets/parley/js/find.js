@@ -1,5 +1,6 @@
 // The page of the search: results as one types, narrowed and ordered; the address holds what was asked.
 
+import { address, asked, askedAll, button, keep, make } from "./choices.js"
 import { open } from "./search.js"
 import { counted, line as joined, number } from "./words.js"
 
@@ -8,6 +9,7 @@ const VALUES = 8 // of each narrowing, before all are asked for
 const PAUSE = 150 // milliseconds without a key before the index is asked
 const ORDERS = ["relevance", "date", "oldest"]
 const FACETS = ["kind", "year", "actor", "speaker", "topic", "round", "place", "outlet", "checked", "disputed", "language"]
+const NAMES = ["q", "order", ...FACETS]
 const OPEN = ["kind", "year"] // the narrowings whose values are told from the first
 
 export const start = async () => {
@@ -30,58 +32,38 @@ export const start = async () => {
       return label // a tag that names no language
     }
   }
-  const make = (tag, words, attributes = {}) => {
-    const made = document.createElement(tag)
-    if (words) made.append(words)
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-    return made
-  }
 
   const read = () => {
-    const asked = new URLSearchParams(location.search)
-    return {
-      query: asked.get("q") ?? "",
-      order: ORDERS.find((order) => order === asked.get("order")) ?? ORDERS[0],
-      chosen: Object.fromEntries(FACETS.map((name) => [name, asked.getAll(name)])),
-    }
+    const { q, order } = asked(NAMES)
+    return { query: q, order: ORDERS.includes(order) ? order : ORDERS[0], chosen: askedAll(FACETS) }
   }
-  const address = ({ query, order, chosen }) => {
-    const asked = new URLSearchParams()
-    if (query) asked.set("q", query)
-    if (order !== ORDERS[0]) asked.set("order", order)
-    for (const name of FACETS) for (const id of chosen[name]) asked.append(name, id)
-    return `${location.pathname}${asked.size ? `?${asked}` : ""}`
-  }
+  const written = ({ query, order, chosen }) => ({ q: query, order: order === ORDERS[0] ? "" : order, ...chosen })
 
-  let index, state = read(), found, shown = 0, asked = 0, pause, typing = false
+  let index, state = read(), found, shown = 0, turns = 0, pause, typing = false
   const opened = new Set(OPEN)
   const whole = new Set()
   if (form.q.value) state.query = form.q.value // typed while this script was on its way
   else form.q.value = state.query
   form.order.value = state.order
 
-  const result = ({ address, noun, title, line, date, source, words }) => {
-    const made = make("li")
-    const what = make("p", "", { "data-part": "kind" })
-    what.append(...joined(noun, line))
-    made.append(what, make("h2", make("a", title, { href: address, dir: "auto" })))
+  const result = ({ address: there, noun, title, line, date, source, words }) => {
+    const what = make("p", { "data-part": "kind" }, ...joined(noun, line))
+    const made = make("li", {}, what, make("h2", {}, make("a", { href: there, dir: "auto" }, title)))
     if (words) {
-      const text = make("p", "", { "data-part": "words", dir: "auto" })
-      for (const [piece, is] of index.pieces(words, found)) text.append(is ? make("mark", piece) : piece)
-      made.append(text)
+      const pieces = index.pieces(words, found).map(([piece, is]) => (is ? make("mark", {}, piece) : piece))
+      made.append(make("p", { "data-part": "words", dir: "auto" }, ...pieces))
     }
-    const rest = make("p", "", { "data-part": "source" })
-    rest.append(...joined(date, source))
+    const rest = make("p", { "data-part": "source" }, ...joined(date, source))
     if (rest.hasChildNodes()) made.append(rest)
     return made
   }
   const showMore = async () => {
-    const turn = asked
+    const turn = turns
     const some = found.hits.slice(shown, shown + SHOWN)
     shown += some.length
     more.hidden = true
     const cards = await Promise.all(some.map(index.card))
-    if (turn !== asked) return
+    if (turn !== turns) return
     const made = cards.map(result)
     list.append(...made)
     more.hidden = shown >= found.hits.length
@@ -89,40 +71,37 @@ export const start = async () => {
   }
 
   const value = (name, { id, label, count }) => {
-    const box = make("input", "", { type: "checkbox", name, value: id })
+    const box = make("input", { type: "checkbox", name, value: id })
     box.checked = state.chosen[name].includes(id)
     box.addEventListener("change", () => {
       const others = state.chosen[name].filter((other) => other !== id)
       change({ chosen: { ...state.chosen, [name]: box.checked ? [...others, id] : others } })
     })
-    const told = make("label", box)
-    told.append(make("span", shownAs(name, label), { dir: "auto" }), make("span", number(count), { "data-part": "count" }))
-    return make("li", told)
+    const words = make("span", { dir: "auto" }, shownAs(name, label))
+    const told = make("label", {}, box, words, make("span", { "data-part": "count" }, number(count)))
+    return make("li", {}, told)
   }
   const fill = async (name, group) => (await filling(name, group))?.()
   // what shows the values of a group, once they are known: groups that are shown together are shown at once
   const filling = async (name, group) => {
-    const turn = asked
+    const turn = turns
     // what is chosen in a group does not narrow the group itself, or no second value could be chosen
     const others = { ...state.chosen, [name]: [] }
     const hits = state.chosen[name].length ? (await index.search({ ...state, chosen: others })).hits : found.hits
     const known = await index.counted(name, hits)
-    if (turn !== asked) return
+    if (turn !== turns) return
     const isChosen = ({ id }) => state.chosen[name].includes(id)
     const values = known.filter((one) => one.count || isChosen(one))
     if (name === "year") values.sort((a, b) => b.label - a.label)
     const some = whole.has(name) ? values : values.filter((one, n) => n < VALUES || isChosen(one))
-    const rows = make("ul")
-    rows.append(...some.map((one) => value(name, one)))
-    const made = [rows]
+    const made = [make("ul", {}, ...some.map((one) => value(name, one)))]
     if (some.length < values.length) {
-      const button = make("button", spoken.all_values.replace("#", number(values.length)), { type: "button" })
-      button.addEventListener("click", async () => {
+      const all = async () => {
         whole.add(name)
         await fill(name, group)
         group.querySelectorAll("input")[VALUES]?.focus()
-      })
-      made.push(button)
+      }
+      made.push(button(spoken.all_values.replace("#", number(values.length)), all))
     }
     // what had the focus has it again; the summary is left where it stands
     return () => {
@@ -133,7 +112,7 @@ export const start = async () => {
     }
   }
   const groups = FACETS.map((name) => {
-    const group = make("details", make("summary", spoken[name]), { role: "group", "aria-label": spoken[name] })
+    const group = make("details", { role: "group", "aria-label": spoken[name] }, make("summary", {}, spoken[name]))
     group.open = opened.has(name) || state.chosen[name].length > 0
     group.addEventListener("toggle", () => {
       if (group.open === opened.has(name)) return
@@ -159,27 +138,23 @@ export const start = async () => {
       for (const id of state.chosen[name]) {
         const without = { ...state, chosen: { ...state.chosen, [name]: state.chosen[name].filter((other) => other !== id) } }
         const words = spoken.remove.replace("%", () => shownAs(name, labels.get(id) ?? id))
-        made.push(make("a", words, { href: address(without) }))
+        made.push(make("a", { href: address(NAMES, written(without)) }, words))
       }
     }
     const none = Object.fromEntries(FACETS.map((name) => [name, []]))
-    if (made.length > 1) made.push(make("a", spoken.remove_all, { href: address({ ...state, chosen: none }) }))
-    const item = make("li", make("p", spoken.advice))
-    if (made.length) {
-      const rows = make("ul")
-      rows.append(...made.map((link) => make("li", link)))
-      item.append(rows)
-    }
+    if (made.length > 1) made.push(make("a", { href: address(NAMES, written({ ...state, chosen: none })) }, spoken.remove_all))
+    const item = make("li", {}, make("p", {}, spoken.advice))
+    if (made.length) item.append(make("ul", {}, ...made.map((link) => make("li", {}, link))))
     return item
   }
 
   const show = async () => {
-    const turn = ++asked
+    const turn = ++turns
     const active = state.query.trim() || FACETS.some((name) => state.chosen[name].length)
     try {
       index ??= await open(root)
       const next = active ? await index.search(state) : { hits: [...Array(index.total).keys()], shown: new Set(), phrases: [] }
-      if (turn !== asked) return
+      if (turn !== turns) return
       found = next
       shown = 0
       page.dataset.active = Boolean(active)
@@ -190,13 +165,13 @@ export const start = async () => {
       if (active) await showMore()
       if (active && !found.hits.length) {
         const item = await ways()
-        if (turn === asked) list.replaceChildren(item)
+        if (turn === turns) list.replaceChildren(item)
       }
       const filled = await Promise.all(groups.filter(([, group]) => group.open).map((group) => filling(...group)))
       for (const show of filled) show?.()
       if (!facets.firstChild) facets.append(...groups.map(([, group]) => group)) // none before, or they would move
     } catch (error) {
-      if (turn !== asked) return
+      if (turn !== turns) return
       status.textContent = spoken.broken
       for (const part of lists) part.hidden = false
       throw error
@@ -206,8 +181,7 @@ export const start = async () => {
   const change = (next, push = true) => {
     state = { ...state, ...next }
     typing = false
-    const there = address(state)
-    if (there !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", there)
+    keep(NAMES, written(state), push)
     return show()
   }
 

@@ -1,14 +1,19 @@
 // The map: what is counted, of which years, how near one looks; the table follows, and the address holds it all.
 
-import { moved, named } from "./room.js"
-import { number as figures } from "./words.js"
+import { asked, button, keep, make, named, select } from "./choices.js"
+import { moved, named as placed } from "./room.js"
+import { filled, number as figures } from "./words.js"
 
-const LEAST = 3.5 // as in drawings/map.py
+// The same as in Python
+const LEAST = 3.5
 const RING = 7
 const SOFT = 16
+const SMALL = 0.7
+
 const NEAREST = 2 // degrees of longitude that are shown at least
 const PHONE = matchMedia("(max-width: 47.99em)")
 const OWN = "own"
+const NAMES = ["what", "from", "to", "at"]
 
 const svg = (tag) => document.createElementNS("http://www.w3.org/2000/svg", tag)
 const clamp = (value, least, most) => Math.min(Math.max(value, least), most)
@@ -52,26 +57,19 @@ const enliven = (figure) => {
   })
 
   // What is shown: kept in the address, read from it.
-  const asked = new URLSearchParams(location.search)
+  const given = asked(NAMES)
   const kinds = words.kinds.map(([kind]) => kind)
   const all = marks.flatMap(({ things }) => things)
   const years = [...new Set(all.flatMap(({ first, last }) => (first === undefined ? [] : [first, last])))].sort((a, b) => a - b)
-  const year = (name) => (years.includes(Number(asked.get(name) || NaN)) ? Number(asked.get(name)) : undefined)
-  const at = (asked.get("at") ?? "").split(",").map(Number)
+  const year = (name) => (years.includes(Number(given[name] || NaN)) ? Number(given[name]) : undefined)
+  const at = given.at.split(",").map(Number)
   const state = {
-    what: kinds.includes(asked.get("what")) ? asked.get("what") : "",
+    what: kinds.includes(given.what) ? given.what : "",
     from: year("from"),
     to: year("to"),
     at: at.length === 3 && at.every(Number.isFinite) ? at : undefined,
   }
-  const keep = () => {
-    const address = new URLSearchParams(location.search)
-    for (const [name, value] of Object.entries(state)) {
-      if (value === undefined || value === "") address.delete(name)
-      else address.set(name, Array.isArray(value) ? value.map((part) => Number(part.toFixed(2))).join(",") : value)
-    }
-    history.replaceState(history.state, "", `${location.pathname}${address.size ? `?${address}` : ""}${location.hash}`)
-  }
+  const save = () => keep(NAMES, { ...state, at: state.at?.map((part) => Number(part.toFixed(2))).join(",") })
 
   // The part of the map that is shown, as shares of the whole.
   const part = () => {
@@ -117,10 +115,8 @@ const enliven = (figure) => {
     rows[0].closest("table").classList.toggle("parley-map__narrowed", narrowed)
     const shown = ordered.filter(({ left }) => !left)
     if (current.left && shown.length) current = shown[0]
-    told.textContent = words.told
-      .replace("{places}", figures(shown.length))
-      .replace("{all}", figures(marks.length))
-      .replace("{things}", figures(shown.reduce((sum, { number }) => sum + number, 0)))
+    const number = shown.reduce((sum, { number }) => sum + number, 0)
+    told.textContent = filled(words.told, { places: shown.length, all: marks.length, things: number })
     return shown
   }
 
@@ -149,7 +145,7 @@ const enliven = (figure) => {
     const [left, top, across, down] = whole
     ground.setAttribute("viewBox", [left + x * across, top + y * down, wide * across, high * down].join(" "))
     const { clientWidth, clientHeight } = sheet
-    const size = PHONE.matches ? 0.7 : 1
+    const size = PHONE.matches ? SMALL : 1
     const seen = []
     for (const mark of marks) {
       mark.px = ((mark.x - x) / wide) * clientWidth
@@ -180,7 +176,7 @@ const enliven = (figure) => {
       mark.text.removeAttribute("hidden")
     })
     stack(seen)
-    const places = named(
+    const places = placed(
       seen.map((mark, n) => ({
         x: mark.px + steps[n][0],
         y: mark.py + steps[n][1],
@@ -208,47 +204,24 @@ const enliven = (figure) => {
   const change = () => {
     count()
     draw()
-    keep()
+    save()
   }
 
   // The controls
   const controls = figure.querySelector(".parley-picture__controls")
-  const choice = (label, options, chosen, choose) => {
-    const select = document.createElement("select")
-    const groups = new Map([["", select]])
-    for (const [value, name, group = ""] of options) {
-      if (!groups.has(group)) {
-        groups.set(group, select.appendChild(document.createElement("optgroup")))
-        groups.get(group).label = group
-      }
-      groups.get(group).append(new Option(name, value, false, value === chosen))
-    }
-    select.addEventListener("change", () => choose(select.value))
-    const made = document.createElement("label")
-    made.append(label, select)
-    controls.append(made)
-    return select
+  const choice = (name, label, field, chosen, choose) => {
+    field.value = chosen
+    field.addEventListener("change", () => {
+      choose(field.value)
+      change()
+    })
+    controls.append(named(name, label, field))
+    return field
   }
-  const button = (sign, label, press) => {
-    const made = document.createElement("button")
-    made.type = "button"
-    made.textContent = sign
-    made.title = label
-    made.setAttribute("aria-label", label)
-    made.addEventListener("click", press)
-    return made
-  }
-  choice(words.kind, [["", words.everything], ...words.kinds], state.what, (value) => {
-    state.what = value
-    change()
-  })
-  if (years.length > 1) {
-    for (const name of ["from", "to"]) {
-      choice(words[name], [["", "–"], ...years.map((one) => [String(one), String(one)])], String(state[name] ?? ""), (value) => {
-        state[name] = value ? Number(value) : undefined
-        change()
-      })
-    }
+  choice("what", words.kind, select(words.everything, words.kinds), state.what, (value) => (state.what = value))
+  for (const name of years.length > 1 ? ["from", "to"] : []) {
+    const field = select("–", years.map((one) => [one, one]))
+    choice(name, words[name], field, state[name] ?? "", (value) => (state[name] = value ? Number(value) : undefined))
   }
   const parts = words.parts.map(([name, x, y, wide, high]) => {
     const before = state.at
@@ -259,13 +232,12 @@ const enliven = (figure) => {
   })
   const same = (a, b) => a?.every((value, n) => Math.abs(value - b[n]) < 0.01)
   const show = parts.length
-    ? choice(words.show, [["", words.whole], ...parts.map(({ name }, n) => [String(n), name])], "", (value) => {
+    ? choice("show", words.show, select(words.whole, parts.map(({ name }, n) => [n, name])), "", (value) => {
         if (value !== OWN) state.at = value ? parts[Number(value)].at : undefined
-        change()
       })
     : undefined
   if (show) {
-    const own = new Option(words.own, OWN)
+    const own = make("option", { value: OWN }, words.own)
     show.set = () => {
       const found = parts.findIndex(({ at }) => same(state.at, at))
       if (state.at && found < 0) show.append(own)
@@ -279,16 +251,10 @@ const enliven = (figure) => {
     look(...middle, wide * width * factor)
     change()
   }
-  const closer = button("+", words.closer, () => zoom(0.5))
-  const farther = button("−", words.farther, () => zoom(2))
-  const near = document.createElement("div")
-  near.className = "parley-map__near"
-  near.append(closer, farther)
-  controls.append(near)
-  const told = document.createElement("p")
-  told.className = "parley-map__told"
-  told.setAttribute("aria-live", "polite")
-  controls.append(told)
+  const closer = button("+", () => zoom(0.5), { title: words.closer, "aria-label": words.closer })
+  const farther = button("−", () => zoom(2), { title: words.farther, "aria-label": words.farther })
+  const told = make("p", { class: "parley-map__told", "aria-live": "polite" })
+  controls.append(make("div", { class: "parley-map__near" }, closer, farther), told)
 
   // Arrow keys lead from place to place, also to those beyond the part that is shown.
   const go = (mark) => {
@@ -297,7 +263,7 @@ const enliven = (figure) => {
     const inside = mark.x >= x && mark.x <= x + wide && mark.y >= y && mark.y <= y + high
     if (!inside) look(mark.x, mark.y, wide * width)
     draw()
-    if (!inside) keep()
+    if (!inside) save()
     mark.link.focus()
   }
   sheet.addEventListener("keydown", (event) => {
@@ -356,7 +322,7 @@ const enliven = (figure) => {
     draw()
   })
   const release = () => {
-    if (hold?.is) keep()
+    if (hold?.is) save()
     setTimeout(() => (hold = undefined))
   }
   addEventListener("pointerup", release)

@@ -1,24 +1,11 @@
 // The network: what a source shows to hold at a date, of which sort, around whom. The table goes along with the lines.
 
-import { number } from "./words.js"
+import { asked, askedAll, button, choose, keep, make, named, select } from "./choices.js"
+import { readable } from "./dates.js"
+import { filled } from "./words.js"
 
-const SHAPE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
+const NAMES = ["on", "actor", "relation"]
 
-const make = (tag, words, attributes = {}) => {
-  const made = document.createElement(tag)
-  if (words) made.append(words)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  return made
-}
-
-// Days are numbers that read as dates, 20170223; a month or a year is all of its days.
-const daysOf = (text) => {
-  const [, year, month, day] = SHAPE.exec(text) ?? []
-  if (!year) return null
-  if (day && new Date(`${text}T00:00Z`).getUTCDate() !== +day) return null
-  const first = +year * 10000 + (+month || 0) * 100 + (+day || 0)
-  return [first, first + (day ? 0 : month ? 99 : 9999)]
-}
 const written = (day) => String(day).padStart(8, "0").replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
 
 const enhance = (figure) => {
@@ -46,64 +33,53 @@ const enhance = (figure) => {
   }
 
   const controls = figure.querySelector(".parley-picture__controls")
-  const date = make("input", "", {
+  const date = make("input", {
     type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 10, pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?",
-    title: words.form,
+    title: words.form, "aria-label": words.on,
   })
-  date.setAttribute("aria-label", words.on)
   const [earlier, later] = [["earlier", "‹"], ["later", "›"]].map(([name, sign]) =>
-    make("button", sign, { type: "button", "aria-label": words[name], title: words[name] }))
-  const ever = make("button", words.ever, { type: "button" })
-  const told = make("p", "", { class: "parley-network__told", role: "status" })
-  const dated = make("fieldset", make("legend", words.on))
-  const row = make("div", "", { class: "parley-network__date" })
-  row.append(earlier, date, later, ever)
-  dated.append(row)
-  controls.append(dated)
-
-  const actor = make("select")
-  actor.append(make("option", words.all, { value: "" }))
-  for (const { dataset, textContent } of [...names].sort((a, b) => a.textContent.localeCompare(b.textContent)))
-    actor.append(make("option", textContent, { value: dataset.id }))
-  if (rows.length) {
-    const label = make("label", make("span", words.actor))
-    label.append(actor)
-    controls.append(label)
-  }
+    button(sign, () => step(name === "later"), { "aria-label": words[name], title: words[name] }))
+  const ever = button(words.ever, () => {
+    date.value = ""
+    change()
+  })
+  const told = make("p", { class: "parley-network__told", role: "status" })
+  const row = make("div", { class: "parley-network__date" }, earlier, date, later, ever)
+  const byName = [...names].sort((a, b) => a.textContent.localeCompare(b.textContent))
+  const actor = select(words.all, byName.map(({ dataset, textContent }) => [dataset.id, textContent]))
+  controls.append(make("fieldset", {}, make("legend", {}, words.on), row))
+  if (rows.length) controls.append(named("actor", words.actor, actor))
   controls.append(told)
 
   // The meanings of the lines choose them.
   const sorts = all(".parley-network__key li").map((item) => {
-    const box = make("input", "", { type: "checkbox", value: item.dataset.sort })
-    const label = make("label", box)
-    label.append(...item.childNodes)
-    item.append(label)
+    const box = make("input", { type: "checkbox", value: item.dataset.sort })
+    item.append(make("label", {}, box, ...item.childNodes))
     box.checked = true
     box.addEventListener("change", () => change())
     return box
   })
 
   const read = () => {
-    const asked = new URLSearchParams(location.search)
-    const wanted = asked.getAll("relation")
-    date.value = daysOf(asked.get("on") ?? "") ? asked.get("on") : ""
-    actor.value = names.some(({ dataset }) => dataset.id === asked.get("actor")) ? asked.get("actor") : ""
+    const given = asked(NAMES)
+    const wanted = askedAll(NAMES).relation
+    date.value = readable(given.on) ? given.on : ""
+    choose(actor, given.actor)
     for (const box of sorts) box.checked = !wanted.length || wanted.includes(box.value)
   }
   const write = () => {
-    const asked = new URLSearchParams(location.search)
-    for (const name of ["on", "actor", "relation"]) asked.delete(name)
-    if (daysOf(date.value)) asked.set("on", date.value)
-    if (actor.value) asked.set("actor", actor.value)
-    const chosen = sorts.filter((box) => box.checked)
-    if (chosen.length < sorts.length) for (const { value } of chosen.length ? chosen : [{ value: "none" }]) asked.append("relation", value)
-    history.replaceState(history.state, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`)
+    const chosen = sorts.filter((box) => box.checked).map(({ value }) => value)
+    keep(NAMES, {
+      on: readable(date.value) ? date.value : "",
+      actor: actor.value,
+      relation: chosen.length === sorts.length ? [] : chosen.length ? chosen : "none",
+    })
   }
 
   // Where what is shown begins or ends: the dates to step through.
   let steps = []
   const show = () => {
-    const on = daysOf(date.value)
+    const on = readable(date.value)
     const wanted = new Set(sorts.filter((box) => box.checked).map((box) => box.value))
     const chosen = actor.value ? names.findIndex(({ dataset }) => dataset.id === actor.value) : -1
     const joined = new Set(chosen < 0 ? [] : [chosen])
@@ -126,8 +102,8 @@ const enhance = (figure) => {
     earlier.disabled = !steps.some((day) => !on || day < on[0])
     later.disabled = !steps.some((day) => !on || day > on[1])
     ever.disabled = !on
-    const said = [words.shown.replace("{shown}", number(shown)).replace("{all}", number(of))]
-    if (on) said.push(words.unsourced.replace("{number}", number(of - shown)))
+    const said = [filled(words.shown, { shown, all: of })]
+    if (on) said.push(filled(words.unsourced, { number: of - shown }))
     told.textContent = said.join(" ")
   }
   const change = () => {
@@ -135,20 +111,14 @@ const enhance = (figure) => {
     write()
   }
   const step = (forward) => {
-    const on = daysOf(date.value)
+    const on = readable(date.value)
     const day = forward ? steps.find((day) => !on || day > on[1]) : steps.findLast((day) => !on || day < on[0])
     if (day === undefined) return
     date.value = written(day)
     change()
   }
-  earlier.addEventListener("click", () => step(false))
-  later.addEventListener("click", () => step(true))
-  ever.addEventListener("click", () => {
-    date.value = ""
-    change()
-  })
   date.addEventListener("input", () => {
-    const known = !date.value || daysOf(date.value)
+    const known = !date.value || readable(date.value)
     date.setCustomValidity(known ? "" : words.form)
     if (known) change()
     else told.textContent = words.form

@@ -1,6 +1,6 @@
 // Actors by topics, narrowed to one actor or to two side by side, to one topic, to a span of time.
 
-import { keep, make, named, select } from "./choices.js"
+import { asked, button, choose, keep, make, named, select } from "./choices.js"
 import { counted, number as figures } from "./words.js"
 
 const YEARS = 20 // up to so many the search is asked for each of them
@@ -43,7 +43,12 @@ export const start = () => {
     from: make("input", { type: "date" }),
     to: make("input", { type: "date" }),
   }
-  const everything = make("button", { type: "button" }, spoken.everything)
+  const everything = button(spoken.everything, () => {
+    for (const field of Object.values(fields)) field.value = ""
+    keep(names, show())
+    fields.actor.focus()
+  })
+  const names = Object.keys(fields)
   const status = make("p", { role: "status" })
   const choices = Object.entries(fields).map(([name, field]) => named(name, spoken[name], field))
   figure.querySelector(".parley-picture__controls").append(...choices, everything, status)
@@ -58,7 +63,7 @@ export const start = () => {
       years: rest.filter((year) => year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first),
     }
   }
-  const asked = (years) => (years.length > YEARS ? "" : years.map((year) => `&year=${year}`).join(""))
+  const inYears = (years) => (years.length > YEARS ? "" : years.map((year) => `&year=${year}`).join(""))
   const all = ({ whole }) => counted(spoken.found, Number(whole.replace(/\D/g, "")))
   // of an actor who has no words here on a topic: the way to them, or that there are none
   const absent = (name, place, timed) => {
@@ -87,14 +92,14 @@ export const start = () => {
       })
       place.has = has || (isIn(place) && !place.section && !timed)
       if (place.section) place.section.hidden = !has
-      else if (timed) place.link.setAttribute("href", place.href + asked(found.years))
+      else if (timed) place.link.setAttribute("href", place.href + inYears(found.years))
       else place.link.setAttribute("href", place.href)
       place.link.hidden = timed && !(number || rest)
       place.link.textContent = timed ? `${number ? figures(number) : ""}${rest ? "+" : ""}` : place.whole
       if (place.more) {
         place.more.link.closest("p").hidden = timed && !rest
         place.more.link.textContent = timed ? spoken.more : place.more.whole
-        place.more.link.setAttribute("href", place.more.href + asked(found.years))
+        place.more.link.setAttribute("href", place.more.href + inYears(found.years))
       }
       hidden ||= has && rest
     }
@@ -136,16 +141,9 @@ export const start = () => {
     return chosen
   }
 
-  const given = new URLSearchParams(location.search)
-  for (const [name, field] of Object.entries(fields)) {
-    field.value = given.get(name) ?? ""
-    if (field.value === "" && field.options) field.selectedIndex = 0 // what is not there is not chosen
-    field.addEventListener("change", () => keep(show()))
+  for (const [name, value] of Object.entries(asked(names))) {
+    choose(fields[name], value)
+    fields[name].addEventListener("change", () => keep(names, show()))
   }
-  everything.addEventListener("click", () => {
-    for (const field of Object.values(fields)) field.value = ""
-    keep(show())
-    fields.actor.focus()
-  })
   show()
 }

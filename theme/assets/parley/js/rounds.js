@@ -1,11 +1,12 @@
 // The rounds of a process on each topic: one of them, or two side by side, in place of all.
 
-import { keep, make, named, select } from "./choices.js"
+import { asked, choose, keep, make, named, select } from "./choices.js"
 import { counted } from "./words.js"
 
 export const start = () => {
   const figure = document.querySelector("[data-parley=rounds]")
-  const { rounds, ...spoken } = JSON.parse(figure.dataset.words)
+  const spoken = JSON.parse(figure.dataset.words)
+  const rounds = JSON.parse(figure.dataset.rounds)
   const table = figure.closest("section").querySelector("table")
   const [head, ...rows] = table.rows
   const names = ["round", "beside"]
@@ -29,11 +30,10 @@ export const start = () => {
     return { rounds: chosen.join(",") }
   }
 
-  const given = (new URLSearchParams(location.search).get("rounds") ?? "").split(",")
+  const given = asked(["rounds"]).rounds.split(",")
   fields.forEach((field, n) => {
-    field.value = given[n] ?? ""
-    if (field.value === "") field.selectedIndex = 0
-    field.addEventListener("change", () => keep(show()))
+    choose(field, given[n] ?? "")
+    field.addEventListener("change", () => keep(["rounds"], show()))
   })
   show()
 }

@@ -1,12 +1,15 @@
 // The timeline where scripts run: narrowed by kind, actor, topic and time, the choice kept in the address; the arrow
 // keys go from mark to mark.
 
-import { KINDS, NAMES, counted, days, files, names, wanted } from "./moments.js"
-import { number } from "./words.js"
+import { asked, button, keep, make, named, select } from "./choices.js"
+import { days } from "./dates.js"
+import { KINDS, NAMES, counted, files, names, wanted } from "./moments.js"
+import { filled, number } from "./words.js"
 
 const ITEMS = "[data-section=entries] li, [data-section=span] li, [data-section=beyond] li"
-const LANE = 15 // pixels from one lane to the next
-const HIGH = 72 // pixels of the highest column
+const LANE = 15 // pixels from one lane to the next, as in Python
+const COLUMNS = 72 // pixels of the highest column, likewise
+const CHOSEN = ["kind", ...NAMES, "from", "to"]
 const OFFERED = ["actor", "topic"] // the other names are there where the address has them
 
 const one = (selector, within = document) => within.querySelector(selector)
@@ -47,8 +50,7 @@ const rove = (figure) => {
 
 const narrow = (figure) => {
   const words = JSON.parse(figure.dataset.words)
-  const asked = new URLSearchParams(location.search)
-  const state = Object.fromEntries(["kind", ...NAMES, "from", "to"].map((name) => [name, asked.get(name) ?? ""]))
+  const state = asked(CHOSEN)
   if (!KINDS.includes(state.kind)) state.kind = ""
   for (const end of ["from", "to"]) if (!days(state[end])) state[end] = ""
   const query = () => {
@@ -76,14 +78,14 @@ const narrow = (figure) => {
     }
     if (turn !== query()) return
     if (found) for (const [kind, head] of Object.entries(heads)) head.textContent = number(found.totals[kind] ?? 0)
-    const text = () => (state.from || state.to ? words.timed : words.shown).replace("#", number(found.shown)).replace("%", number(found.of))
+    const text = () => filled(state.from || state.to ? words.timed : words.shown, { shown: found.shown, all: found.of })
     told.textContent = !turn ? "" : found.shown ? text() : words.none
     clear.hidden = !turn
     figure.dispatchEvent(new Event("parley:shown"))
   }
   const change = (changed) => {
     Object.assign(state, changed)
-    history.replaceState(null, "", `${location.pathname}${query()}${location.hash}`)
+    keep(CHOSEN, state)
     show()
   }
   const { clear, told } = controls(figure, words, state, change, Object.keys(heads))
@@ -93,55 +95,50 @@ const narrow = (figure) => {
 // The fields to choose in, those for names with the ones that most of the page is about.
 const controls = (figure, words, state, change, kinds) => {
   const choices = JSON.parse(figure.dataset.choices)
-  const make = (tag, attributes, ...content) => {
-    const made = document.createElement(tag)
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-    made.append(...content)
-    return made
-  }
-  const labelled = (name, control) => make("label", {}, make("span", {}, words[name]), control)
-  const select = (name, options) => {
-    const control = make("select", { name }, make("option", { value: "" }, words.all))
-    for (const [value, text] of options) control.append(make("option", { value }, text))
+  const choice = (name, options) => {
+    const control = select(words.all, options)
     if (state[name] && !options.some(([value]) => value === state[name])) {
-      const other = make("option", { value: state[name] }, state[name])
+      const other = make("option", { value: state[name] }, words.kinds[state[name]] ?? state[name])
       control.append(other)
-      names(figure.dataset.names).then((known) => (other.textContent = known[name][state[name]] ?? other.value), () => {})
+      names(figure.dataset.names).then((known) => (other.textContent = known[name]?.[state[name]] ?? other.textContent), () => {})
     }
     control.value = state[name]
     control.addEventListener("change", () => change({ [name]: control.value }))
-    return labelled(name, control)
+    return named(name, words[name], control)
   }
   const time = (name) => {
     const hints = { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: words.form, maxlength: 10 }
-    const control = make("input", { name, ...hints })
+    const control = make("input", hints)
     control.value = state[name]
     control.addEventListener("change", () => {
       const written = control.value.trim()
       control.setCustomValidity(written && !days(written) ? words.unread : "")
       if (control.reportValidity()) change({ [name]: written })
     })
-    return labelled(name, control)
+    return named(name, words[name], control)
   }
-  const clear = make("button", { type: "button", hidden: "" }, words.clear)
+  const clear = button(
+    words.clear,
+    () => {
+      for (const control of all("select, input", place)) {
+        control.value = ""
+        control.setCustomValidity("")
+      }
+      one("select", place).focus()
+      change(Object.fromEntries(CHOSEN.map((name) => [name, ""])))
+    },
+    { hidden: "" },
+  )
   const told = make("output", { "aria-live": "polite" })
-  const named = NAMES.filter((name) => state[name] || (OFFERED.includes(name) && choices[name].length > 1))
+  const offered = NAMES.filter((name) => state[name] || (OFFERED.includes(name) && choices[name].length > 1))
   const place = one(".parley-picture__controls", figure)
   place.append(
-    select("kind", kinds.map((kind) => [kind, words.kinds[kind]])),
-    ...named.map((name) => select(name, choices[name])),
+    choice("kind", kinds.map((kind) => [kind, words.kinds[kind]])),
+    ...offered.map((name) => choice(name, choices[name])),
     ...["from", "to"].map(time),
     clear,
     told,
   )
-  clear.addEventListener("click", () => {
-    for (const control of all("select, input", place)) {
-      control.value = ""
-      control.setCustomValidity("")
-    }
-    one("select", place).focus()
-    change(Object.fromEntries(Object.keys(state).map((name) => [name, ""])))
-  })
   return { clear, told }
 }
 
@@ -225,11 +222,11 @@ const columned = (figure, words) => {
     const of = (part, kind) => [part.within[kind] ?? 0, part.beyond[kind] ?? 0]
     kinds.forEach((kind, band) => {
       const highest = Math.max(1, ...found.parts.map((part) => of(part, kind)[0] + of(part, kind)[1]))
-      most[band].textContent = words.most.replace("#", number(highest))
+      most[band].textContent = filled(words.most, { number: highest })
       columns.forEach((column, at) => {
         let ground = grounds[band]
         all(`rect.${kind}`, column).forEach((rect, n) => {
-          const height = (of(found.parts[at], kind)[n] / highest) * HIGH
+          const height = (of(found.parts[at], kind)[n] / highest) * COLUMNS
           ground -= height
           rect.setAttribute("y", ground)
           rect.setAttribute("height", height)

@@ -9,6 +9,9 @@ export const number = (value) => numbers.format(value)
 // `forms` are those of the catalogue, by the names that the CLDR has for them; `#` stands for the number.
 export const counted = (forms, value) => (forms[plurals.select(value)] ?? forms.other).replace("#", () => number(value))
 
+// Words with numbers where the numbers' names stand in them: `{shown} of {all}`.
+export const filled = (words, values) => words.replace(/{(\w+)}/g, (_, name) => number(values[name]))
+
 // Parts of a line, each set apart so that a name in another script disturbs no other.
 export const line = (...parts) =>
   parts.filter(Boolean).flatMap((part, at) => {
