@@ -29,12 +29,12 @@ from parley.link import Archive, link
 from parley.pages.base import Page
 from parley.pages.record import RecordView
 from parley.pages.timeline import Timeline
-from parley.pages.writer import Writer
 from parley.publish import files
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import address, record_path
 from parley.views import tasks
+from parley.writing.writer import Writer
 from samples import sample
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()

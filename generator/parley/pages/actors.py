@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from parley.derived.network_part import Network, around
 from parley.drawings.svg import Picture
 from parley.language import capital, message
 from parley.link import Archive, Backlink
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.network_part import Network, around
-from parley.pages.network_picture import drawn
-from parley.pages.record import RecordPage, group, native_names
-from parley.pages.tenures import tenures
-from parley.pages.writer import Writer
+from parley.pages.record import RecordPage
 from parley.records.actors import Actor
 from parley.records.base import Record, Seat
 from parley.records.events import Participation
@@ -32,6 +28,11 @@ from parley.records.ways import (
     SAID,
     TOOK_PART,
 )
+from parley.writing import markup as m
+from parley.writing.network_picture import drawn
+from parley.writing.sections import group, native_names
+from parley.writing.tenures import tenures
+from parley.writing.writer import Writer
 
 ROUNDS = {
     LED: message("head of delegation"),

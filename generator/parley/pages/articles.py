@@ -6,13 +6,14 @@ from typing import ClassVar
 from parley.kinds import kinds
 from parley.language import capital
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.fields import fact
-from parley.pages.record import RecordPage, body, group
-from parley.pages.writer import Writer
+from parley.pages.record import RecordPage
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
 from parley.records.ways import FIGURES_GIVEN, QUOTES_OF
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.sections import body, group
+from parley.writing.writer import Writer
 
 MENTIONS = ("actors", "events", "talks", "places", "topics")
 

@@ -6,15 +6,12 @@ what it leaves out it names, with the number and the address.
 
 from dataclasses import replace
 
+from parley.derived.packs import has_briefing
 from parley.link import Archive, Backlink
 from parley.neighbourhood import Also, Group, neighbourhood
 from parley.pages.base import Page, View
-from parley.pages.endnotes import Noted
-from parley.pages.infull import length
 from parley.pages.pack import Pack, text_of
-from parley.pages.packed import has_briefing
 from parley.pages.talks import neighbours
-from parley.pages.writer import Writer
 from parley.records.articles import Article
 from parley.records.base import Record
 from parley.records.events import Event
@@ -23,6 +20,9 @@ from parley.records.types import Key
 from parley.records.ways import AT_ROUND, EVENTS_AROUND, EVENTS_OF, FIGURES_GIVEN, FIGURES_ON, OF_THEM, ON_BEHALF, SAID
 from parley.references import mentions, references
 from parley.urls import briefing_path
+from parley.writing.endnotes import Noted
+from parley.writing.infull import length
+from parley.writing.writer import Writer
 
 BOUNDS = {
     SAID: (100, 40_000),

@@ -5,11 +5,11 @@ from typing import ClassVar
 from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.listing import ORDER, listed
-from parley.pages.writer import Writer
 from parley.urls import DATA, FEED, download_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 Counts = tuple[tuple[str, int], ...]
 

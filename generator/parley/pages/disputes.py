@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing, contested, questions, things
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage, View
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing, contested, questions, things
 from parley.pages.listing import Extract, Part, pagination
-from parley.pages.sides import written
-from parley.pages.sieve import sieve
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import DISPUTES, disputes_path
+from parley.writing import markup as m
+from parley.writing.sides import written
+from parley.writing.sieve import sieve
+from parley.writing.writer import Writer
 
 FIRST: Mapping[str, int] = {NUMBERS: 6, ACCOUNTS: 6, NAMES: 9}
 """How much of each part the page of all disputes has."""

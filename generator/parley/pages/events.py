@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.record import RecordPage, accounts, group
-from parley.pages.writer import Writer
+from parley.pages.record import RecordPage
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.types import Key
 from parley.records.ways import FIGURES_ON, QUOTES_ON
+from parley.writing import markup as m
+from parley.writing.sections import accounts, group
+from parley.writing.writer import Writer
 
 BREACHES, PARTS = message("What is said to have breached it"), message("What it consists of")
 

@@ -4,21 +4,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.atlas.places import Atlas, atlas
+from parley.derived.contested import Question, open_disputes
 from parley.drawings.scale import fitting
 from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds
 from parley.language import capital, message
 from parley.link import Archive, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.contested import Question, open_disputes
-from parley.pages.in_time import marks
 from parley.pages.listing import ORDER, in_order, listed
-from parley.pages.sides import tiny
-from parley.pages.whereabouts import NAME as MAP_PICTURE
-from parley.pages.whereabouts import glance
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import SAID
@@ -35,6 +29,12 @@ from parley.urls import (
     listing_path,
     timeline_path,
 )
+from parley.writing import markup as m
+from parley.writing.in_time import marks
+from parley.writing.sides import tiny
+from parley.writing.whereabouts import NAME as MAP_PICTURE
+from parley.writing.whereabouts import glance
+from parley.writing.writer import Writer
 
 VERBATIM = 3
 """How many quotations it shows in full, each by another speaker."""

@@ -8,13 +8,13 @@ from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive, Backlink, moment_of
 from parley.neighbourhood import Group
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
 from parley.pages.record import RecordView
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import backlinks_path, listing_path, record_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 Entry = TypeVar("Entry")
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.listing import on_page, pages_of, steps
-from parley.pages.quotable import paragraphs
-from parley.pages.writer import Writer
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
 from parley.urls import corrections_path, listing_path, record_path
+from parley.writing import markup as m
+from parley.writing.quotable import paragraphs
+from parley.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)

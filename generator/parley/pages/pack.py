@@ -6,14 +6,9 @@ from dataclasses import dataclass
 
 from parley.language import capital, message
 from parley.neighbourhood import Group, Neighbourhood
-from parley.pages import markup as m
 from parley.pages.actors import ROUNDS, ActorPage
-from parley.pages.claims import table
-from parley.pages.endnotes import Noted, endnotes
-from parley.pages.infull import Mentioned, event, in_order, statements
-from parley.pages.record import RecordView, accounts, body, corrections, names, notices
+from parley.pages.record import RecordView
 from parley.pages.talks import OTHERS, TalkPage, by_delegation
-from parley.pages.tenures import tenures
 from parley.records.articles import Article
 from parley.records.events import Event
 from parley.records.quotes import Quote
@@ -33,6 +28,12 @@ from parley.records.ways import (
 )
 from parley.references import MENTIONED
 from parley.urls import address, backlinks_path, briefing_path, record_path, slug
+from parley.writing import markup as m
+from parley.writing.claims import table
+from parley.writing.endnotes import Noted, endnotes
+from parley.writing.infull import Mentioned, event, in_order, statements
+from parley.writing.sections import accounts, body, corrections, names, notices
+from parley.writing.tenures import tenures
 
 UNTOLD = frozenset({ARTICLES_MENTIONING, ARTICLES_ON, PUBLISHED, MENTIONED})
 """Ways of being named that say nothing of a record."""

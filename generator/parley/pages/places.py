@@ -3,23 +3,17 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.fields import fact
-from parley.pages.record import RecordPage, group
-from parley.pages.writer import Writer
+from parley.pages.record import RecordPage
 from parley.records.base import Record
 from parley.records.places import Place
 from parley.records.types import Key
 from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
-
-PRECISION = {
-    "exact": message("the very place"),
-    "town": message("to the town"),
-    "region": message("to the region"),
-}
-"""How near a point is to its place."""
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.sections import group
+from parley.writing.whereabouts import PRECISION
+from parley.writing.writer import Writer
 
 
 class PlacePage(RecordPage):

@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.speakers import voices
 from parley.drawings import positions as drawing
 from parley.drawings.svg import Picture
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.statements import heading, lines, more, voices
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
 from parley.urls import POSITIONS, listing_path, record_path
+from parley.writing import markup as m
+from parley.writing.statements import heading, lines, more
+from parley.writing.writer import Writer
 
 TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""

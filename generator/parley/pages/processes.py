@@ -8,14 +8,14 @@ from parley.drawings.rounds import choice
 from parley.drawings.svg import Picture
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
 from parley.pages.record import RecordPage
-from parley.pages.statements import cell, more
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import AT_ROUND, ROUNDS_OF
+from parley.writing import markup as m
+from parley.writing.statements import cell, more
+from parley.writing.writer import Writer
 
 COLUMNS, TOPICS = 6, 16
 """How many rounds are set side by side, the newest of which anything was said, and on how many topics."""

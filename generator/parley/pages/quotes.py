@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from parley.derived.speakers import beside
 from parley.drawings.copying import NAME, copying
 from parley.drawings.svg import Picture
 from parley.language import message
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.quotable import as_text, at_the_source, paragraphs, words_of_buttons
-from parley.pages.record import RecordPage, body
-from parley.pages.sequence import beside, sequence
-from parley.pages.writer import Writer, standing
+from parley.pages.record import RecordPage
 from parley.records.base import WITHHELD, Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
 from parley.urls import ABOUT
+from parley.writing import markup as m
+from parley.writing.quotable import as_text, at_the_source, paragraphs, words_of_buttons
+from parley.writing.sections import body
+from parley.writing.writer import Writer, standing
 
 OTHERS = 5
 """How many other quotes on its topics a quote's page shows."""
@@ -115,7 +116,7 @@ class QuotePage(RecordPage):
         quote = _quote(n)
         if quote.context and not quote.content_warning:
             yield m.section("context", w.say("Context"), body(n, w, quote.context))
-        yield sequence(quote, n.also, w)
+        yield _sequence(quote, n.also, w)
         yield m.section("topic", w.say("Others on the same topic"), w.quotations(n.also.get("others", ())))
 
 
@@ -149,3 +150,27 @@ def _checked(quote: Quote, w: Writer) -> str:
         end=w.number(v.end),
         hash=f"`{v.snapshot[:16]}…`",
     )
+
+
+def _sequence(quote: Quote, also: Also, w: Writer) -> str:
+    """The way to the speaker's quotes before and after; of several speakers, each one's."""
+    lines = []
+    for speaker in quote.speaker:
+        by = Key("actors", speaker) if len(quote.speaker) > 1 else None
+        lines += [_step("previous", key, by, w) for key in also.get(f"before {speaker}", ())]
+        lines += [_step("next", key, by, w) for key in also.get(f"after {speaker}", ())]
+    return m.section("sequence", w.say("By the same speaker, in order of date"), m.items(lines))
+
+
+_STEPS = {
+    ("previous", False): message("Previous, {date}: {quote}"),
+    ("next", False): message("Next, {date}: {quote}"),
+    ("previous", True): message("Previous by {name}, {date}: {quote}"),
+    ("next", True): message("Next by {name}, {date}: {quote}"),
+}
+
+
+def _step(name: str, key: Key, by: Key | None, w: Writer) -> str:
+    speaker = w.text(w.card(by).heading) if by else ""
+    quote, date = m.part(name, w.link(key)), w.when(w.card(key))
+    return w.say(_STEPS[name, by is not None], name=speaker, date=date, quote=quote)

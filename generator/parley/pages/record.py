@@ -3,31 +3,40 @@
 A kind whose readers need more has a module of its own here, with a subclass of `RecordPage`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 import parley.pages
-from parley.body import WikiLink, neutral, plain
+from parley.body import WikiLink, plain
+from parley.derived.packs import has_briefing
 from parley.discover import classes
-from parley.disputes import accounts_differ, mark_of, names_differ
+from parley.disputes import mark_of
 from parley.drawings.svg import Picture
 from parley.language import capital
-from parley.link import Archive, moment_of
+from parley.link import Archive
 from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
-from parley.pages import markup as m
 from parley.pages.base import Page, View
-from parley.pages.fields import fact
-from parley.pages.in_time import drawn_in_time, in_time
-from parley.pages.packed import has_briefing
-from parley.pages.tenures import TENURES, tenures
-from parley.pages.whereabouts import NAME, whereabouts
-from parley.pages.writer import Writer
-from parley.records.base import Account, Record
+from parley.records.base import Record
 from parley.records.types import Key
-from parley.urls import briefing_path, disputes_path, record_path, slug
-
-Sections = Iterator[str]
+from parley.urls import briefing_path, record_path
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.in_time import drawn_in_time, in_time
+from parley.writing.sections import (
+    Sections,
+    accounts,
+    body,
+    corrections,
+    group,
+    names,
+    native_names,
+    notices,
+    sources,
+)
+from parley.writing.tenures import TENURES, tenures
+from parley.writing.whereabouts import NAME, whereabouts
+from parley.writing.writer import Writer
 
 
 class RecordPage:
@@ -152,107 +161,6 @@ class RecordView(View[Key, Neighbourhood]):
 
     def _page(self, folder: str) -> RecordPage:
         return self._pages.get(folder) or RecordPage()
-
-
-def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = True) -> str:
-    """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
-
-    def resolve(link_: WikiLink) -> str:
-        key = n.mentioned.get((link_.kind, link_.id))
-        return w.link(key, link_.text) if key else w.text(link_.text or link_.id)
-
-    markdown = neutral(n.record.body if text is None else text, resolve)
-    if fold and n.record.content_warning and markdown.strip():
-        return m.section(
-            "content-warning",
-            w.warned(n.record.content_warning),
-            markdown,
-        )
-    return markdown
-
-
-def notices(record: Record, w: Writer) -> Sections:
-    """What a reader must know before reading on: that it is a draft, was corrected, or keeps something back."""
-    if record.draft:
-        yield m.blockquote(m.part("draft", w.say("This is a draft. It is not published.")))
-    if record.corrections:
-        latest = w.date(max((c.date for c in record.corrections), key=moment_of))
-        # For translators: what stands in square brackets leads to the section of that name
-        told = w.say("This record was corrected: {date}. See [Corrections](#corrections).", date=latest)
-        yield m.blockquote(m.part("corrected", told))
-    if record.withhold:
-        yield m.blockquote(m.part("withheld", w.say("Something in this record is withheld from publication.")))
-
-
-def native_names(record: Record, w: Writer) -> str:
-    """The name in its own scripts."""
-    names: Mapping[str, str] = vars(record).get("native_names", {})
-    return m.joined(
-        *(m.in_language(m.text(name), language, w.language.tag) for language, name in sorted(names.items()))
-    )
-
-
-def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = "") -> str:
-    """Those who name the record in one way: quotations whole, anything else as lines."""
-    found = n.group(label)
-    if not found.total:
-        return ""
-    quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
-    shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found, n.card.key)
-    return m.section(name or slug(label), w.say(title or label), shown, w.more(found, n.card.key))
-
-
-def accounts(n: Neighbourhood, w: Writer) -> str:
-    """Each side's version, side by side; folded where the record carries a content warning."""
-    warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All that is told differently"))
-    return m.section(
-        "accounts",
-        w.say("Each side’s account"),
-        m.part("more", all_told) if accounts_differ(n.record) else "",
-        f"### {m.part('content-warning', w.warned(warning))}" if warning and n.record.accounts else "",
-        *(
-            m.subsection(
-                w.link(Key("actors", a.by)) if a.by else _itself(a, w),
-                m.prose(a.says),
-                m.joined(w.date(a.date) if a.date else "", w.evidence(a)),
-                level=4 if warning else 3,
-            )
-            for a in n.record.accounts
-        ),
-    )
-
-
-def _itself(account: Account, w: Writer) -> str:
-    return w.say("The article itself: {article}", article=w.source(account.article, label=""))
-
-
-def names(record: Record, w: Writer) -> str:
-    """What each side calls the record."""
-    named = m.items(
-        m.joined(
-            w.link(Key("actors", given.by)) if given.by else w.say("the article’s own words"),
-            w.text(given.words(w.language)),
-            w.evidence(given),
-        )
-        for given in record.names_by
-    )
-    all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
-    more = m.part("more", all_named) if names_differ(record) else ""
-    return m.section("names", w.say("What each side calls it"), named, more)
-
-
-def corrections(record: Record, w: Writer) -> str:
-    """What was put right in the record, each at a place to which links may lead."""
-    lines = (
-        m.joined(m.anchor("correction", number, w.date(c.date)), w.text(c.text))
-        for number, c in enumerate(record.corrections, 1)
-    )
-    return m.section("corrections", w.say("Corrections"), m.items(lines))
-
-
-def sources(n: Neighbourhood, w: Writer) -> str:
-    """The articles that anything on the record rests on."""
-    return m.section("sources", w.say("Sources"), m.items(w.link(key) for key in n.cited))
 
 
 def _packed(n: Neighbourhood, w: Writer) -> str:

@@ -5,13 +5,13 @@ from typing import ClassVar, NamedTuple
 from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.listing import ORDER, listed
-from parley.pages.writer import Writer
 from parley.pages.years import Counts, counts
 from parley.records.types import Key
 from parley.urls import SEARCH, YEARS, listing_path, year_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 SHOWN = 40
 """How many topics, and how many actors, are named here; their listings have them all."""

@@ -6,16 +6,16 @@ from typing import ClassVar
 from parley.drawings.svg import Picture
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.claims import DRAWN, chart, claimant, has_chart, how, in_time, table
-from parley.pages.fields import fact
 from parley.pages.record import RecordPage
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.figures import CLAIMED, Figure
 from parley.records.series import Series
 from parley.records.types import Key
 from parley.urls import disputes_path
+from parley.writing import markup as m
+from parley.writing.claims import DRAWN, chart, claimant, has_chart, how, in_time, table
+from parley.writing.fields import fact
+from parley.writing.writer import Writer
 
 PICTURE = "claims"
 

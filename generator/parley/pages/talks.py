@@ -4,22 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
+from parley.derived.delegations import delegation_of
+from parley.derived.phases import Phase, phase_of
 from parley.language import message
 from parley.link import Archive, moment_of
 from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.delegations import delegation_of
-from parley.pages.fields import fact
-from parley.pages.phases import Phase, headings, phase_of
-from parley.pages.record import RecordPage, accounts, group
-from parley.pages.statements import brief, lines
-from parley.pages.writer import Writer
+from parley.pages.record import RecordPage
 from parley.records.base import Record, Seat
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key
 from parley.records.ways import AT_ROUND, EVENTS_AROUND, ROUNDS_OF
 from parley.urls import record_path
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.sections import accounts, group
+from parley.writing.statements import brief, lines
+from parley.writing.writer import Writer
 
 OTHERS = message("Mediators, guarantors and others")
 """The column of those who speak for none of the delegations."""
@@ -151,7 +152,7 @@ class TalkPage(RecordPage):
                 found[phase_of(quotes[key].date, talk)][side].append(key)
         phases = (
             m.subsection(heading, *(_side(w, side, keys) for side, keys in found[phase].items()))
-            for phase, heading in headings(w).items()
+            for phase, heading in _headings(w).items()
             if phase in found
         )
         title = w.say("What was said before, during and after it")
@@ -198,6 +199,17 @@ def _topics(talk: Talk, quotes: list[Quote]) -> list[str]:
     spoken = [t for quote in quotes for t in quote.topics]
     ordered = dict.fromkeys([*talk.agenda, *talk.topics, *spoken])
     return [t for t in ordered if t in spoken]
+
+
+def _headings(w: Writer) -> Mapping[Phase, str]:
+    """What each is called on a round's page."""
+    return {
+        Phase.BEFORE: w.say("Before the round"),
+        Phase.DURING: w.say("During the round"),
+        Phase.BEGUN: w.say("During the round or after it"),
+        Phase.AFTER: w.say("After the round"),
+        Phase.UNKNOWN: w.say("When, relative to the round, is not known"),
+    }
 
 
 def neighbours(archive: Archive, talk: Talk, bound: int) -> Also:

@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from parley.derived.speakers import voices
 from parley.link import Archive
 from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
 from parley.pages.positions import newest_of
 from parley.pages.record import RecordPage
-from parley.pages.statements import lines, more, voices
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
+from parley.writing import markup as m
+from parley.writing.statements import lines, more
+from parley.writing.writer import Writer
 
 ACTORS = 20
 """How many actors the page shows, those with most statements first."""

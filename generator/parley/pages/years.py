@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from parley.language import message
 from parley.link import Archive, Backlink, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import YEARS, year_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 LABEL = message("Years")
 

@@ -9,13 +9,13 @@ from parley.disputes import mark_of
 from parley.language import message
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
-from parley.pages import markup as m
 from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording, label_of
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import references
 from parley.urls import ROOT, backlinks_path, record_path
+from parley.writing import markup as m
 
 Shown = TypeVar("Shown", bound=Hashable)
 Drawn = TypeVar("Drawn")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.urls import found_path, record_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 OPENING = 12
 """How many words of a statement stand in a table or in the list of one actor; its own page has them all."""
@@ -16,11 +16,6 @@ BRIEF = 10
 
 FEW = 3
 """So few words more than that are not left out."""
-
-
-def voices(quote: Quote) -> tuple[str, ...]:
-    """The actors whose statement it is: who made it, and for whom."""
-    return tuple(dict.fromkeys((*quote.speaker, *((quote.on_behalf_of,) if quote.on_behalf_of else ()))))
 
 
 def line(w: Writer, key: Key, owner: str | None = None, words: int = OPENING) -> str:

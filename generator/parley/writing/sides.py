@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
 from parley.drawings.svg import Picture
 from parley.kinds import kinds
 from parley.language import capital
-from parley.pages import markup as m
-from parley.pages.claims import chart, claimant, figure_of, has_chart, how, in_time, strip, table
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
-from parley.pages.writer import Writer
 from parley.records.base import Account, NameGiven
 from parley.records.types import Key
 from parley.urls import record_path
+from parley.writing import markup as m
+from parley.writing.claims import chart, claimant, figure_of, has_chart, how, in_time, strip, table
+from parley.writing.writer import Writer
 
 WORDS = 60
 """How many words of an account are shown; the rest is on the thing's own page."""

@@ -4,11 +4,11 @@ from functools import cache
 
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.actors import Membership, Role
 from parley.records.base import Record, Tenure
 from parley.references import references
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 TENURES = {
     "roles": message("Roles in time"),

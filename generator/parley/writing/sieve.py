@@ -6,15 +6,15 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from parley.dates import Edtf
+from parley.derived.contested import Question, Thing
 from parley.disputes import Dispute, mark_of
 from parley.drawings.svg import Picture, element, to
 from parley.link import Card
-from parley.pages.claims import figure_of, in_time
-from parley.pages.contested import Question, Thing
-from parley.pages.writer import Writer
 from parley.records.base import WITHHELD
 from parley.records.types import Key
 from parley.urls import SEARCH
+from parley.writing.claims import figure_of, in_time
+from parley.writing.writer import Writer
 
 PICTURE = "sieve"
 

@@ -15,10 +15,10 @@ from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Card
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import record_path, timeline_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 PICTURE = "timeline"
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from parley.body import WikiLink, neutral, plain
 from parley.language import message
 from parley.link import Card, moment_of
-from parley.pages import markup as m
-from parley.pages.endnotes import Noted
-from parley.pages.quotable import paragraphs
-from parley.pages.writer import standing
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.writing import markup as m
+from parley.writing.endnotes import Noted
+from parley.writing.quotable import paragraphs
+from parley.writing.writer import standing
 
 Mentioned = Mapping[tuple[str | None, str], Key]
 """What links in bodies lead to."""
