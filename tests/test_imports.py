@@ -7,6 +7,10 @@ from statistics import median, quantiles
 import pytest
 
 import parley
+import parley.pages
+from parley.discover import modules
+from parley.pages.base import View
+from parley.pages.record import RecordPage
 
 PACKAGE = Path(parley.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -101,6 +105,12 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
         assert free, f"a circle among {sorted(graph)}"
         for name in free:
             del graph[name]
+
+
+def test_a_page_is_a_view_or_the_page_of_a_kind() -> None:
+    for module in modules(parley.pages):
+        own = [found for found in vars(module).values() if getattr(found, "__module__", "") == module.__name__]
+        assert any(isinstance(found, type) and issubclass(found, View | RecordPage) for found in own), module.__name__
 
 
 def test_the_plugin_alone_knows_mkdocs() -> None:

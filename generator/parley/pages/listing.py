@@ -9,7 +9,7 @@ from parley.language import capital
 from parley.link import Archive, Backlink, moment_of
 from parley.neighbourhood import Group
 from parley.pages.base import Nav, Page, View
-from parley.pages.record import RecordView
+from parley.pages.record import bound
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import backlinks_path, listing_path, record_path
@@ -108,12 +108,11 @@ class BacklinkListing(Parts):
 
     def subjects(self, archive: Archive) -> list[Part]:
         """The pages of every list that is longer than a page shows."""
-        records = RecordView()
         return [
             Part(key.kind, key, label, page)
             for key, labels in archive.backlinks.items()
             for label, links in labels.items()
-            if len(links) > records.bound(key.kind, label)
+            if len(links) > bound(key.kind, label)
             for page in range(1, pages_of(len(links)) + 1)
         ]
 

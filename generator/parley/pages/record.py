@@ -3,19 +3,22 @@
 A kind whose readers need more has a module of its own here, with a subclass of `RecordPage`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar, Generic
 
 import parley.pages
+from parley.atlas.places import Wheres
 from parley.body import WikiLink, plain
+from parley.chronology.named import recent
 from parley.derived.packs import has_briefing
 from parley.discover import classes
 from parley.disputes import mark_of
 from parley.drawings.svg import Picture
 from parley.language import capital
 from parley.link import Archive
-from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
+from parley.neighbourhood import BOUND, Also, Kind, Neighbourhood, neighbourhood
 from parley.pages.base import Page, View
 from parley.records.base import Record
 from parley.records.types import Key
@@ -39,12 +42,12 @@ from parley.writing.whereabouts import NAME, whereabouts
 from parley.writing.writer import Writer
 
 
-class RecordPage:
-    """How the pages of one kind are laid out; this one serves any kind.
+class RecordPage(ABC, Generic[Kind, Also]):
+    """How the pages of one kind are laid out, and what they show besides a record and those who name it.
 
     A subclass sets `folder`. It may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
     sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label are shown), and
-    it may give `also`, `depicted`, `pictures`, `kicker`, `facts` and `sections`.
+    it may give `place`, `kicker`, `facts`, `sections` and `pictures`.
     """
 
     folder: ClassVar[str] = ""
@@ -53,27 +56,23 @@ class RecordPage:
     placed: ClassVar[frozenset[str]] = frozenset()
     bounds: ClassVar[Mapping[str, int]] = {}
 
-    def also(self, archive: Archive, record: Record) -> Also:
-        """Further neighbours that the page shows."""
-        return {}
+    @abstractmethod
+    def gather(self, archive: Archive, record: Kind) -> Also:
+        """What the page shows besides."""
 
-    def place(self, record: Record) -> Key | None:
+    def place(self, record: Kind) -> Key | None:
         """The place that its page shows on a small map."""
         return None
 
-    def depicted(self, archive: Archive, record: Record) -> object:
-        """What its pictures show besides; its class knows what that is."""
-        return None
-
-    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+    def kicker(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The line below the heading: what it is."""
         return m.joined(w.say(capital(n.record.noun)), w.text(n.card.line), native_names(n.record, w))
 
-    def heading(self, n: Neighbourhood, w: Writer) -> str:
+    def heading(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The page's first heading."""
         return n.card.heading
 
-    def head(self, n: Neighbourhood, w: Writer) -> Sections:
+    def head(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
         text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _packed(n, w))))
@@ -81,20 +80,20 @@ class RecordPage:
         # what is folded reaches to the next section, so it comes last
         yield from (facts, place, text) if n.record.content_warning else (text, facts, place)
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The record's own plain fields as a list."""
         names = self.lead if self.lead is not None else _plain_fields(n.record)
         return m.facts(fact(n.record, name, w) for name in names)
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Sections:
+    def sections(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         """The sections that make the kind's page."""
         yield from ()
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Kind, Also], w: Writer) -> tuple[Picture, ...]:
         """The pictures whose places the page's text marks."""
         return ()
 
-    def write(self, n: Neighbourhood, w: Writer) -> Page:
+    def write(self, n: Neighbourhood[Kind, Also], w: Writer) -> Page:
         """The page of a record."""
         head = list(self.head(n, w))
         # what starts folded reaches to the next section, so that a picture of ours comes before it
@@ -113,7 +112,7 @@ class RecordPage:
             pictures=(*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w)),
         )
 
-    def _common(self, n: Neighbourhood, w: Writer) -> Sections:
+    def _common(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         record = n.record
         if "tenures" not in self.placed:
             yield tenures(n, w)
@@ -126,11 +125,15 @@ class RecordPage:
         yield sources(n, w)
 
 
-class RecordView(View[Key, Neighbourhood]):
-    """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
+class PlainPage(RecordPage[Kind, None]):
+    """A page that shows nothing besides; by itself it serves any kind."""
 
-    def __init__(self) -> None:
-        self._pages = {page.folder: page() for page in classes(parley.pages, RecordPage) if page.folder}
+    def gather(self, archive: Archive, record: Kind) -> None:
+        """Nothing."""
+
+
+class RecordView(View[Key, Neighbourhood[Any, Any]]):
+    """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
 
     def subjects(self, archive: Archive) -> list[Key]:
         """Every record that is not withdrawn."""
@@ -144,26 +147,37 @@ class RecordView(View[Key, Neighbourhood]):
         """Its own page."""
         return [edited]
 
-    def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
+    def gather(self, archive: Archive, subject: Key) -> Neighbourhood[Any, Any]:
         """A record with its neighbours."""
-        page, record = self._page(subject.kind), archive.records[subject]
-        found = neighbourhood(archive, record, bounds=page.bounds, also=page.also, place=page.place(record))
-        depicted = page.depicted(archive, record)
-        return found if depicted is None else replace(found, depicted=depicted)
+        page, record = _page(subject.kind), archive.records[subject]
+        place = page.place(record)
+        return neighbourhood(
+            archive,
+            record,
+            page.gather(archive, record),
+            bounds=page.bounds,
+            recent=recent(archive, subject),
+            where=archive.once(Wheres)[place] if place else None,
+        )
 
-    def write(self, shown: Neighbourhood, w: Writer) -> Page:
+    def write(self, shown: Neighbourhood[Any, Any], w: Writer) -> Page:
         """The record's page."""
-        return self._page(shown.record.folder).write(shown, w)
-
-    def bound(self, folder: str, label: str) -> int:
-        """How many of those who name a record in one way its page shows."""
-        return self._page(folder).bounds.get(label, BOUND)
-
-    def _page(self, folder: str) -> RecordPage:
-        return self._pages.get(folder) or RecordPage()
+        return _page(shown.record.folder).write(shown, w)
 
 
-def _packed(n: Neighbourhood, w: Writer) -> str:
+def bound(folder: str, label: str) -> int:
+    """How many of those who name a record in one way its page shows."""
+    return _page(folder).bounds.get(label, BOUND)
+
+
+@cache
+def _page(folder: str) -> RecordPage[Any, Any]:
+    """The layout of a kind's pages: its own, or the one that serves any kind."""
+    found = (page() for page in classes(parley.pages, RecordPage) if page.folder == folder)
+    return next(found, PlainPage[Record]())
+
+
+def _packed(n: Neighbourhood[Record, object], w: Writer) -> str:
     """The way to the briefing pack, as one more fact."""
     if not has_briefing(n.card.key, n.groups):
         return ""
@@ -176,7 +190,7 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
     return tuple(name for name in type(record).model_fields if name not in own | skipped)
 
 
-def _description(n: Neighbourhood, w: Writer) -> str:
+def _description(n: Neighbourhood[Record, object], w: Writer) -> str:
     def named(link_: WikiLink) -> str:
         key = n.mentioned.get((link_.kind, link_.id))
         return link_.text or (w.named(w.card(key)) if key else link_.id)

@@ -15,7 +15,7 @@ from parley.writing.writer import Writer
 Sections = Iterator[str]
 
 
-def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = True) -> str:
+def body(n: Neighbourhood[Record, object], w: Writer, text: str | None = None, *, fold: bool = True) -> str:
     """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
 
     def resolve(link_: WikiLink) -> str:
@@ -53,7 +53,7 @@ def native_names(record: Record, w: Writer) -> str:
     )
 
 
-def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = "") -> str:
+def group(n: Neighbourhood[Record, object], w: Writer, label: str, name: str = "", title: str = "") -> str:
     """Those who name the record in one way: quotations whole, anything else as lines."""
     found = n.group(label)
     if not found.total:
@@ -63,7 +63,7 @@ def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = 
     return m.section(name or slug(label), w.say(title or label), shown, w.more(found, n.card.key))
 
 
-def accounts(n: Neighbourhood, w: Writer) -> str:
+def accounts(n: Neighbourhood[Record, object], w: Writer) -> str:
     """Each side's version, side by side; folded where the record carries a content warning."""
     warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All that is told differently"))
     return m.section(
@@ -111,6 +111,6 @@ def corrections(record: Record, w: Writer) -> str:
     return m.section("corrections", w.say("Corrections"), m.items(lines))
 
 
-def sources(n: Neighbourhood, w: Writer) -> str:
+def sources(n: Neighbourhood[Record, object], w: Writer) -> str:
     """The articles that anything on the record rests on."""
     return m.section("sources", w.say("Sources"), m.items(w.link(key) for key in n.cited))

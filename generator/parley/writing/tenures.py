@@ -17,7 +17,7 @@ TENURES = {
 }
 
 
-def tenures(n: Neighbourhood, w: Writer) -> str:
+def tenures(n: Neighbourhood[Record, object], w: Writer) -> str:
     """What holds for a time, each with when and on what evidence."""
     sections = []
     for name in _tenures(type(n.record)):
