@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic
 
 import parley.pages
 from parley.atlas.places import Wheres
-from parley.body import WikiLink, plain
+from parley.body import plain
 from parley.chronology.named import recent
 from parley.derived.packs import has_briefing
 from parley.discover import classes
@@ -26,6 +26,7 @@ from parley.urls import briefing_path, record_path
 from parley.writing import markup as m
 from parley.writing.fields import fact
 from parley.writing.in_time import drawn_in_time, in_time
+from parley.writing.mentioned import named
 from parley.writing.sections import (
     Sections,
     accounts,
@@ -75,7 +76,7 @@ class RecordPage(ABC, Generic[Kind, Also]):
     def head(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
-        text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _packed(n, w))))
+        text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _to_print(n, w))))
         place = m.picture(NAME) if n.where else ""
         # what is folded reaches to the next section, so it comes last
         yield from (facts, place, text) if n.record.content_warning else (text, facts, place)
@@ -177,7 +178,7 @@ def _page(folder: str) -> RecordPage[Any, Any]:
     return next(found, PlainPage[Record]())
 
 
-def _packed(n: Neighbourhood[Record, object], w: Writer) -> str:
+def _to_print(n: Neighbourhood[Record, object], w: Writer) -> str:
     """The way to the briefing pack, as one more fact."""
     if not has_briefing(n.card.key, n.groups):
         return ""
@@ -191,13 +192,11 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
 
 
 def _description(n: Neighbourhood[Record, object], w: Writer) -> str:
-    def named(link_: WikiLink) -> str:
-        key = n.mentioned.get((link_.kind, link_.id))
-        return link_.text or (w.named(w.card(key)) if key else link_.id)
-
     dispute = mark_of(n.card.disputed) if n.record.folder == "figures" else ""
     mark = w.say(dispute) if dispute else ""
     told = filter(None, [w.say(n.record.noun), n.card.line if n.record.whole else "", mark])
     # For translators: {record} is a name, {kind} says what it is: actor, quote
     about = w.say("{record} ({kind}).", record=n.card.heading, kind=w.commas(list(told)))
-    return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"
+    if n.record.content_warning or n.record.whole:
+        return about
+    return f"{about} {plain(n.record.body, named(n.mentioned, w))}"

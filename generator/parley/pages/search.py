@@ -2,11 +2,11 @@
 
 from typing import ClassVar, NamedTuple
 
-from parley.kinds import kinds
+from parley.kinds import kinds, rank
 from parley.language import capital
 from parley.link import Archive
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import ORDER, listed
+from parley.pages.listing import listed
 from parley.pages.years import Counts, counts
 from parley.records.types import Key
 from parley.urls import SEARCH, YEARS, listing_path, year_path
@@ -35,7 +35,7 @@ class SearchPage(SinglePage[Ways]):
         """The ways into the archive."""
         by_kind = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
         return Ways(
-            tuple(sorted(by_kind.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))),
+            tuple(sorted(by_kind.items(), key=lambda c: rank(c[0]))),
             counts(archive),
             *(_most_named(archive, kind) for kind in ("topics", "actors")),
         )

@@ -12,7 +12,7 @@ from parley.records.series import Series
 from parley.records.types import Key
 from parley.urls import disputes_path
 from parley.writing import markup as m
-from parley.writing.claims import DRAWN, chart, claimant, has_chart, how, in_time, table
+from parley.writing.claims import DRAWN, by_time, chart, claimant, has_chart, how, table
 from parley.writing.fields import fact
 from parley.writing.writer import Writer
 
@@ -89,12 +89,12 @@ class FigurePage(RecordPage[Figure, tuple[Key, ...]]):
 
 def _claims(n: Neighbourhood[Series, None], w: Writer) -> list[Key]:
     """The claims that a series' page shows, the latest last."""
-    return in_time(w, [link_.source for link_ in n.group(CLAIMED).shown])
+    return by_time(w, [link_.source for link_ in n.group(CLAIMED).shown])
 
 
 def _beside(n: Neighbourhood[Figure, tuple[Key, ...]], w: Writer) -> list[Key]:
     """A claim among the others on the same question."""
-    return in_time(w, [n.record.key, *n.also])
+    return by_time(w, [n.record.key, *n.also])
 
 
 def _number(figure: Figure, w: Writer) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from parley.language import message
 from parley.link import Archive, Backlink, moment_of
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
+from parley.pages.listing import Extract, Leaf, Leaves, extract_page, on_page, pages_of
 from parley.records.types import Key
 from parley.urls import YEARS, year_path
 from parley.writing import markup as m
@@ -20,7 +20,7 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class YearPart(Part):
+class YearLeaf(Leaf):
     """One page of a year's list; `label` is the year."""
 
     def path(self, page: int) -> str:
@@ -28,25 +28,25 @@ class YearPart(Part):
         return year_path(self.label, page)
 
 
-class Years(Parts):
+class Years(Leaves):
     """The years that any date of the archive may fall in; a date that is not sure is in each of its years."""
 
-    def subjects(self, archive: Archive) -> list[Part]:
+    def subjects(self, archive: Archive) -> list[Leaf]:
         """The pages of every year."""
         return [
-            YearPart("years", None, year, page)
+            YearLeaf("years", None, year, page)
             for year, keys in archive.once(by_year).items()
             for page in range(1, pages_of(len(keys)) + 1)
         ]
 
-    def gather(self, archive: Archive, subject: Part) -> Extract:
+    def gather(self, archive: Archive, subject: Leaf) -> Extract:
         """The records on one page."""
         keys = archive.once(by_year)[subject.label]
         return Extract(subject, tuple(Backlink(key, None) for key in on_page(keys, subject.page)), len(keys))
 
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a year."""
-        return extract_page(shown, w, shown.part.label, w.count(shown.total, "record", "records"), w.say(LABEL))
+        return extract_page(shown, w, shown.leaf.label, w.count(shown.total, "record", "records"), w.say(LABEL))
 
 
 class YearsPage(SinglePage[Counts]):

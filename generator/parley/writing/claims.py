@@ -27,7 +27,7 @@ def figure_of(w: Writer, key: Key) -> Figure:
     return record
 
 
-def in_time(w: Writer, keys: Iterable[Key]) -> list[Key]:
+def by_time(w: Writer, keys: Iterable[Key]) -> list[Key]:
     """Claims in the order of the time that they are made for, else of their article; what has neither comes last."""
 
     def moment(key: Key) -> tuple[object, ...]:

@@ -109,13 +109,7 @@ def _time(one: Connection, w: Writer, date: Callable[[Edtf | None], str]) -> str
     held = one.statement
     if held is None or not held.dates():
         return date(w.card(one.round).when if one.round else None)
-    if held.from_ and held.to:
-        return w.say("from {begin} to {end}", begin=date(held.from_), end=date(held.to))
-    if held.from_:
-        return w.say("from {begin}", begin=date(held.from_))
-    if held.to:
-        return w.say("to {end}", end=date(held.to))
-    return w.say("as of {dates}", dates=w.commas([date(day) for day in held.as_of]))
+    return w.tenure(held, date)
 
 
 def opens(one: Connection, w: Writer) -> str:

@@ -32,7 +32,8 @@ from parley.writing.actors import FACTS, ROUNDS, claims, rounds, sort
 from parley.writing.claims import table
 from parley.writing.endnotes import Noted, endnotes
 from parley.writing.fields import fact
-from parley.writing.infull import Mentioned, event, in_order, statements
+from parley.writing.infull import event, oldest_first, statements
+from parley.writing.mentioned import Mentioned
 from parley.writing.rounds import by_delegation, facts, parties, results, side_name
 from parley.writing.sections import accounts, body, corrections, names, notices
 from parley.writing.tenures import tenures
@@ -120,7 +121,7 @@ def _actor(pack: Pack, w: Noted) -> Iterator[str]:
     yield accounts(n, w)
     yield names(n.record, w)
     topics: dict[str, list[Key]] = {}
-    for key in in_order(w, _keys(n.group(SAID))):
+    for key in oldest_first(w, _keys(n.group(SAID))):
         quote = w.card(key).record
         topic = quote.topics[0] if isinstance(quote, Quote) and quote.topics else ""
         topics.setdefault(w.link(Key("topics", topic)) if topic else w.say("On other matters"), []).append(key)
@@ -146,7 +147,7 @@ def _said(pack: Pack, w: Noted, label: str, name: str, groups: Mapping[str, list
 
 
 def _events(pack: Pack, w: Noted, label: str) -> str:
-    keys = in_order(w, _keys(pack.n.group(label)))
+    keys = oldest_first(w, _keys(pack.n.group(label)))
     told = (event(w, key, pack.events[key], pack.mentioned) for key in keys if key in pack.events)
     return m.section("events", w.say(label), *told, _left_out(pack, w, label))
 

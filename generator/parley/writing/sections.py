@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from parley.body import WikiLink, neutral
+from parley.body import neutral
 from parley.disputes import accounts_differ, names_differ
 from parley.link import moment_of
 from parley.neighbourhood import Neighbourhood
@@ -10,6 +10,7 @@ from parley.records.base import Account, Record
 from parley.records.types import Key
 from parley.urls import disputes_path, slug
 from parley.writing import markup as m
+from parley.writing.mentioned import linked
 from parley.writing.writer import Writer
 
 Sections = Iterator[str]
@@ -17,12 +18,7 @@ Sections = Iterator[str]
 
 def body(n: Neighbourhood[Record, object], w: Writer, text: str | None = None, *, fold: bool = True) -> str:
     """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
-
-    def resolve(link_: WikiLink) -> str:
-        key = n.mentioned.get((link_.kind, link_.id))
-        return w.link(key, link_.text) if key else w.text(link_.text or link_.id)
-
-    markdown = neutral(n.record.body if text is None else text, resolve)
+    markdown = neutral(n.record.body if text is None else text, linked(n.mentioned, w))
     if fold and n.record.content_warning and markdown.strip():
         return m.section(
             "content-warning",

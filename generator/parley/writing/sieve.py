@@ -13,7 +13,7 @@ from parley.link import Card
 from parley.records.base import WITHHELD
 from parley.records.types import Key
 from parley.urls import SEARCH
-from parley.writing.claims import figure_of, in_time
+from parley.writing.claims import by_time, figure_of
 from parley.writing.writer import Writer
 
 PICTURE = "sieve"
@@ -70,7 +70,7 @@ def _entry(w: Writer, one: Question | Thing) -> Entry:
 
 
 def _claims(w: Writer, question: Question) -> Iterator[Side]:
-    for key in in_time(w, question.claims):
+    for key in by_time(w, question.claims):
         figure = figure_of(w, key)
         voices = () if figure.withholds("attributed_to") else (figure.attributed_to or ITSELF,)
         yield Side(voices, _years(figure.when))
