@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from parley.config import Settings
+from parley.derived.listed import as_listed
 from parley.kinds import kinds
 from parley.link import Archive, link, resolve
-from parley.pages.listing import as_listed
 from parley.publish import files
 from parley.records.base import OPEN, Record, keys_of
 from parley.records.quotes import Quote

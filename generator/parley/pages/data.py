@@ -2,16 +2,14 @@
 
 from typing import ClassVar
 
+from parley.derived.listed import Counts, listed
 from parley.kinds import kinds, rank
 from parley.language import capital
 from parley.link import Archive
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import listed
 from parley.urls import DATA, FEED, download_path
 from parley.writing import markup as m
 from parley.writing.writer import Writer
-
-Counts = tuple[tuple[str, int], ...]
 
 
 class Data(SinglePage[Counts]):

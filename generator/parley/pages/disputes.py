@@ -8,10 +8,11 @@ from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing, 
 from parley.language import message
 from parley.link import Archive
 from parley.pages.base import Nav, Page, SinglePage, View
-from parley.pages.listing import Extract, Leaf, numbered, pagination
+from parley.pages.listing import Extract, Leaf, pagination
 from parley.records.types import Key
 from parley.urls import DISPUTES, disputes_path
 from parley.writing import markup as m
+from parley.writing.paging import numbered
 from parley.writing.sides import written
 from parley.writing.sieve import sieve
 from parley.writing.writer import Writer

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from parley.atlas.places import Atlas, atlas
 from parley.derived.contested import Question, open_disputes
+from parley.derived.listed import as_listed, listed
 from parley.drawings.scale import fitting
 from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
@@ -12,7 +13,6 @@ from parley.kinds import kinds, rank
 from parley.language import capital, message
 from parley.link import Archive, moment_of
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.listing import as_listed, listed
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import SAID

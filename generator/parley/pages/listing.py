@@ -1,25 +1,19 @@
 """Listings: everything of one kind, and everything that names a record in one way, some to a page."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from parley.derived.listed import listed
 from parley.kinds import kinds, rank
 from parley.language import capital
-from parley.link import Archive, Backlink, moment_of
+from parley.link import Archive, Backlink
 from parley.neighbourhood import Group
 from parley.pages.base import Nav, Page, View
 from parley.pages.record import bound
-from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import backlinks_path, listing_path, record_path
 from parley.writing import markup as m
+from parley.writing.paging import numbered, on_page, pages_of, steps
 from parley.writing.writer import Writer
-
-Item = TypeVar("Item")
-
-PAGE = 50
-"""Entries on one page of a listing."""
 
 FIRST = 10
 """The place of the first kind in the site's navigation, behind the views."""
@@ -115,28 +109,6 @@ class BacklinkListing(Leaves):
         return extract_page(shown, w, title, w.count(shown.total, "entry", "entries"))
 
 
-def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
-    """The records of every kind as its listing has them."""
-    return {folder: [r.key for r in as_listed(archive, list(archive.of(folder)))] for folder in kinds()}
-
-
-def as_listed(archive: Archive, records: list[Record]) -> list[Record]:
-    """Records of a kind as a listing has them."""
-    if any(r.when for r in records):
-        return sorted(records, key=lambda r: moment_of(r.when), reverse=True)
-    return sorted(records, key=lambda r: (archive.name(r.key).casefold(), r.id))
-
-
-def pages_of(total: int) -> int:
-    """How many pages a list of so many entries has; an empty one has one."""
-    return max(1, -(-total // PAGE))
-
-
-def on_page(entries: Sequence[Item], page: int) -> Sequence[Item]:
-    """Those entries of a list that stand on one of its pages, counted from 1."""
-    return entries[(page - 1) * PAGE : page * PAGE]
-
-
 def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str = "") -> Page:
     """One page of a list; its label is that of its kind, or another."""
     leaf = shown.leaf
@@ -160,29 +132,6 @@ def extract_page(shown: Extract, w: Writer, title: str, count: str, label: str =
     )
 
 
-def numbered(title: str, page: int, pages: int, w: Writer) -> str:
-    """The title of one page of several; of the first it is the plain one."""
-    if page == 1:
-        return title
-    return w.say("{title}, page {page} of {pages}", title=title, page=w.number(page), pages=w.number(pages))
-
-
 def pagination(shown: Extract, w: Writer) -> str:
     """The way to the other pages of a list."""
     return steps(shown.leaf.path, shown.leaf.page, shown.pages, w)
-
-
-def steps(path: Callable[[int], str], page: int, pages: int, w: Writer) -> str:
-    """The way from one page to the others: the first, the last, and those around this one."""
-    if pages == 1:
-        return ""
-    near = sorted({1, *range(max(1, page - 2), min(pages, page + 2) + 1), pages})
-    shown, last = [], 0
-    for number in near:
-        if number - last > 1:
-            shown.append("…")
-        shown.append(f"**{w.number(number)}**" if number == page else w.to(path(number), w.number(number)))
-        last = number
-    before = w.to(path(page - 1), w.say("Previous")) if page > 1 else ""
-    after = w.to(path(page + 1), w.say("Next")) if page < pages else ""
-    return m.part("pagination", m.joined(before, " ".join(shown), after))

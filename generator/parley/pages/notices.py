@@ -6,11 +6,11 @@ from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive, moment_of
 from parley.pages.base import Page, View
-from parley.pages.listing import numbered, on_page, pages_of, steps
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
 from parley.urls import corrections_path, listing_path, record_path
 from parley.writing import markup as m
+from parley.writing.paging import numbered, on_page, pages_of, steps
 from parley.writing.quotable import paragraphs
 from parley.writing.writer import Writer
 

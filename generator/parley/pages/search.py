@@ -2,12 +2,11 @@
 
 from typing import ClassVar, NamedTuple
 
+from parley.derived.listed import Counts, counts, listed
 from parley.kinds import kinds, rank
 from parley.language import capital
 from parley.link import Archive
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import listed
-from parley.pages.years import Counts, counts
 from parley.records.types import Key
 from parley.urls import SEARCH, YEARS, listing_path, year_path
 from parley.writing import markup as m

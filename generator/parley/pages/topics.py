@@ -7,14 +7,13 @@ from typing import ClassVar, NamedTuple
 from parley.derived.speakers import voices
 from parley.link import Archive
 from parley.neighbourhood import Neighbourhood
-from parley.pages.positions import newest_of
 from parley.pages.record import RecordPage
 from parley.records.quotes import Quote
 from parley.records.topics import Topic
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
 from parley.writing import markup as m
-from parley.writing.statements import lines, more
+from parley.writing.statements import lines, more, newest_of
 from parley.writing.writer import Writer
 
 ACTORS = 20

@@ -1,22 +1,19 @@
 """The archive year by year: all that may have happened, been said or been published in each."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.listed import Counts, by_year, counts
 from parley.language import message
-from parley.link import Archive, Backlink, moment_of
+from parley.link import Archive, Backlink
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import Extract, Leaf, Leaves, extract_page, on_page, pages_of
-from parley.records.types import Key
+from parley.pages.listing import Extract, Leaf, Leaves, extract_page
 from parley.urls import YEARS, year_path
 from parley.writing import markup as m
+from parley.writing.paging import on_page, pages_of
 from parley.writing.writer import Writer
 
 LABEL = message("Years")
-
-Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +67,3 @@ class YearsPage(SinglePage[Counts]):
             kind="years",
             template="listing.html",
         )
-
-
-def counts(archive: Archive) -> Counts:
-    """How many records each year has, the latest first."""
-    return tuple((year, len(keys)) for year, keys in archive.once(by_year).items())
-
-
-def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:
-    """The records of each year, the latest year first, the newest record first."""
-    found: dict[int, list[Key]] = defaultdict(list)
-    dated = sorted(archive.records.items(), key=lambda item: moment_of(item[1].when), reverse=True)
-    for key, record in dated:
-        for year in record.when.years if record.when else ():
-            found[year].append(key)
-    return {str(year): found[year] for year in sorted(found, reverse=True)}

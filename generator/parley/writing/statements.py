@@ -1,6 +1,6 @@
 """Statements in few words: how they open, who made them and for whom, when, in which article, and whether quoted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from parley.records.quotes import Quote
 from parley.records.types import Key
@@ -45,6 +45,14 @@ def more(w: Writer, number: int, **narrowed: str) -> str:
     """The way to all statements of which so many are not shown: the search, narrowed to values of facets."""
     words = w.count(number, "more", "more")
     return m.part("more", w.to(found_path(narrowed), words)) if number > 0 else ""
+
+
+def newest_of(numbers: Sequence[int], statements: int, most: int) -> int:
+    """How many of the newest in each place are shown, so that they are not many more in all than a page holds."""
+    for newest in range(most, 1, -1):
+        if sum(min(number, newest) for number in numbers) <= statements:
+            return newest
+    return 1
 
 
 def heading(w: Writer, key: Key) -> str:
