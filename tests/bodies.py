@@ -6,8 +6,8 @@ from html import unescape
 from markdown import Markdown
 
 from parley.body import WikiLink, faults, neutral
-from parley.pages.markup import text as words
 from parley.render import CONFIGS, EXTENSIONS
+from parley.writing.markup import text as words
 
 MARK = '<span data-part="verified">checked word for word</span>'
 """How the archive says that a quotation was checked: what a contributor would most like to imitate."""

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from parley.derived.delegations import delegation_of
 from parley.link import link
-from parley.pages.delegations import delegation_of
 from parley.records.base import Record
 from parley.records.quotes import Quote
 from parley.records.talks import Talk

@@ -16,10 +16,10 @@ from parley.build import archive
 from parley.dialect import Heading, Html
 from parley.dialect import html_of as html_of_rooted
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.render import CONFIGS, EXTENSIONS
 from parley.urls import ROOT as ROOT_OF_SITE
 from parley.views import pages
+from parley.writing import markup as m
 from sites import ROOT
 
 PATH = "actors/ann.md"

@@ -12,20 +12,20 @@ import pytest
 
 from parley.build import archive
 from parley.config import Settings
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, contested, open_disputes
 from parley.disputes import Dispute, accounts_differ, dispute_of, names_differ, span_of
 from parley.language import ENGLISH
 from parley.link import Archive, link
 from parley.outputs.search import Search
 from parley.pages.base import Page as Written
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, contested, open_disputes
 from parley.pages.disputes import EACH, FIRST
-from parley.pages.sides import tiny
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.figures import Figure
 from parley.records.types import Key
 from parley.urls import ROOT, disputes_path, record_path
 from parley.views import pages
+from parley.writing.sides import tiny
+from parley.writing.writer import Writer
 from samples import sample
 from sites import ROOT as PROJECT
 

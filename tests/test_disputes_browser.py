@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chromium import opened
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS
 from parley.pages.disputes import FIRST
 
 

@@ -56,7 +56,7 @@ from typing import ClassVar
 
 from parley.link import Archive
 from parley.pages.base import Page, SinglePage
-from parley.pages.writer import Writer
+from parley.writing.writer import Writer
 
 
 class Initials(SinglePage[str]):

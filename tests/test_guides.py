@@ -13,12 +13,12 @@ from parley.kinds import kinds
 from parley.language import ENGLISH
 from parley.link import Archive, link
 from parley.pages.base import Page
-from parley.pages.markup import JOINT
 from parley.problems import InvalidArchive
 from parley.records.base import keys_of
 from parley.schema import schema_of
 from parley.urls import reference_path
 from parley.views import pages
+from parley.writing.markup import JOINT
 from samples import sample
 from sites import ROOT, write
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from parley.config import Settings
+from parley.derived.listed import as_listed
 from parley.kinds import kinds
 from parley.link import Archive, link, resolve
-from parley.pages.listing import in_order
 from parley.publish import files
 from parley.records.base import OPEN, Record, keys_of
 from parley.records.quotes import Quote
@@ -73,7 +73,7 @@ def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
 
 def test_records_without_any_date_come_by_name() -> None:
     made = link([sample("topics", id_, name=name) for id_, name in (("a", "Zoo"), ("b", "ant"), ("c", "Bee"))])
-    assert [r.id for r in in_order(made, list(made.of("topics")))] == ["b", "c", "a"]
+    assert [r.id for r in as_listed(made, list(made.of("topics")))] == ["b", "c", "a"]
 
 
 def test_a_date_of_a_statement_goes_before_that_of_its_record() -> None:

@@ -18,13 +18,13 @@ from parley.drawings.map import radius, unit_of
 from parley.link import Archive, link
 from parley.pages.base import Page as Made
 from parley.pages.map import SHOWN
-from parley.pages.whereabouts import glance
-from parley.pages.writer import Writer
 from parley.publish import files
 from parley.records.base import Record
 from parley.urls import MAP, OUTLINE
 from parley.urls import ROOT as ROOT_MARK
 from parley.views import pages
+from parley.writing.whereabouts import glance
+from parley.writing.writer import Writer
 from samples import MINIMAL, record, sample
 from sites import ROOT
 

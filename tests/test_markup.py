@@ -7,8 +7,8 @@ import pytest
 from markdown import Markdown
 
 from parley.dates import Edtf
-from parley.pages import markup as m
 from parley.render import CONFIGS, EXTENSIONS
+from parley.writing import markup as m
 
 WORDS = [
     "plain words",

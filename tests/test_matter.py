@@ -5,7 +5,7 @@ import random
 import pytest
 import yaml
 
-from parley.pages.matter import entry
+from parley.writing.matter import entry
 
 WORDS = [
     *("yes", "No", "TRUE", "off", "y", "N", "null", "~", "true", "nan", ".inf", "0x1", "1e3", "12", "=", "<<"),

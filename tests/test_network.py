@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chromium import opened
 from parley.dates import Edtf
+from parley.derived.connections import Connection, Connections
+from parley.derived.network_part import ACTORS, AROUND, LINES, LINES_AROUND
 from parley.dialect import html_of
 from parley.drawings.arcs import Arc, Name, board
 from parley.drawings.arranged import arranged
 from parley.link import Archive, link
 from parley.pages.base import Page as Document
-from parley.pages.connections import Connection, Connections
-from parley.pages.network_part import ACTORS, AROUND, LINES, LINES_AROUND
 from parley.records.actors import Actor
 from parley.records.base import Record
 from parley.records.types import Key

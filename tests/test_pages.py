@@ -8,12 +8,12 @@ import yaml
 
 from parley.link import Archive, link
 from parley.pages.base import Page
-from parley.pages.listing import PAGE
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.references import mentions, references
 from parley.urls import ROOT, record_path
 from parley.views import pages, tasks
+from parley.writing.paging import PAGE
 from samples import MINIMAL, sample
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from parley.dates import Edtf
+from parley.derived.phases import Phase, phase_of
 from parley.dialect import html_of
 from parley.link import Archive, link
 from parley.pages.base import Page
-from parley.pages.phases import Phase, phase_of
-from parley.pages.positions import ACTORS, PLACES, STATEMENTS, TOPICS, newest_of, worded
+from parley.pages.positions import ACTORS, PLACES, STATEMENTS, TOPICS, worded
 from parley.records.base import Record
 from parley.records.talks import Talk
 from parley.views import pages
+from parley.writing.statements import newest_of
 from samples import record, sample
 
 

@@ -13,12 +13,12 @@ from parley.dialect import html_of
 from parley.language import Language
 from parley.link import Archive, link
 from parley.pages import base
-from parley.pages.quotable import as_text
-from parley.pages.writer import Writer
 from parley.quotations.fragment import address_of_words
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.views import pages
+from parley.writing.quotable import as_text
+from parley.writing.writer import Writer
 from samples import HASH, sample
 from sites import build, serve, settings, write
 from test_browser import sideways

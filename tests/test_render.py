@@ -5,8 +5,8 @@ import re
 import pytest
 from markdown import Markdown
 
-from parley.pages import markup as m
 from parley.render import CONFIGS, EXTENSIONS, sanitise
+from parley.writing import markup as m
 
 
 def html(markdown: str) -> str:

@@ -21,7 +21,7 @@ from parley.dates import Edtf
 from parley.dates.calendar import day_of, number_of
 from parley.dialect import html_of
 from parley.drawings.axis import DESK, LETTER, PHONE, ticks
-from parley.drawings.lanes import packed
+from parley.drawings.lanes import in_lanes
 from parley.drawings.marks import Mark, Reach, drawn
 from parley.drawings.scale import even, fitting
 from parley.language import ENGLISH, Language
@@ -29,12 +29,12 @@ from parley.link import Archive, link
 from parley.pages.base import Page
 from parley.pages.record import RecordView
 from parley.pages.timeline import Timeline
-from parley.pages.writer import Writer
 from parley.publish import files
 from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import address, record_path
 from parley.views import tasks
+from parley.writing.writer import Writer
 from samples import sample
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -264,7 +264,7 @@ def test_labels_of_the_axis_do_not_touch(dates: tuple[str, ...], language: Langu
 
 def test_marks_of_a_lane_are_apart() -> None:
     reaches = [Reach((n * 37 % 100) / 100, (n * 37 % 100) / 100 + 0.05 + n % 3 / 50) for n in range(100)]
-    lanes = packed(reaches)
+    lanes = in_lanes(reaches)
     for lane in set(lanes):
         row = sorted(reach for reach, own in zip(reaches, lanes, strict=True) if own == lane)
         assert all(one.right <= other.left for one, other in pairwise(row))

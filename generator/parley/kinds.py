@@ -7,6 +7,9 @@ from parley.discover import classes
 from parley.problems import UsageError
 from parley.records.base import Record
 
+ORDER = ("quotes", "actors", "talks", "events", "topics", "figures", "places", "articles", "processes", "series")
+"""The kinds in the order in which sites have them; a kind not named here follows."""
+
 
 @cache
 def kinds() -> dict[str, type[Record]]:
@@ -25,3 +28,8 @@ def kind_named(name: str) -> type[Record]:
         if name in (folder, kind.noun, kind.noun.replace(" ", "-"), folder.removesuffix("s")):
             return kind
     raise UsageError(f"there is no kind {name!r}; the kinds are {', '.join(kinds())}")
+
+
+def rank(folder: str) -> int:
+    """The place of a kind among the others, counted from 0."""
+    return ORDER.index(folder) if folder in ORDER else len(ORDER)

@@ -1,10 +1,11 @@
 """What a record's page shows: the record, and who its neighbours are; of these no more than their cards."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from parley.atlas.places import Where, Wheres
-from parley.chronology.named import Recent, recent
+from parley.atlas.places import Where
+from parley.chronology.named import Recent
 from parley.link import Archive, Backlink, Card
 from parley.records.base import Record
 from parley.records.types import Key
@@ -13,8 +14,10 @@ from parley.references import mentions, references
 BOUND = 20
 """How many of those who name a record in one way its page shows; the rest are a link away."""
 
-Also = Mapping[str, tuple[Key, ...]]
-"""Further neighbours that a kind's page shows, by what they are to the record."""
+Kind = TypeVar("Kind", bound=Record)
+Also = TypeVar("Also")
+Kind_co = TypeVar("Kind_co", bound=Record, covariant=True)
+Also_co = TypeVar("Also_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(Generic[Kind_co, Also_co]):
     """One record and its neighbours; `cited` are the articles on which anything in it rests.
 
-    `recent` is what its timeline shows, `where` what its map does, `depicted` what the pictures of its kind show
-    besides.
+    `also` is what pages of its kind show besides. `recent` is what its timeline shows, `where` what its map does.
     """
 
-    record: Record
+    record: Kind_co
     card: Card
     cited: tuple[Key, ...]
     groups: Mapping[str, Group]
-    also: Also
     mentioned: Mapping[tuple[str | None, str], Key]
-    recent: Recent
+    also: Also_co
+    recent: Recent | None = None
     where: Where | None = None
-    depicted: object = None
 
     def group(self, label: str) -> Group:
         """Those who name the record in one way; empty where there are none."""
@@ -51,16 +52,14 @@ class Neighbourhood:
 
 def neighbourhood(
     archive: Archive,
-    record: Record,
+    record: Kind,
+    also: Also,
     *,
     bounds: Mapping[str, int],
-    also: Callable[[Archive, Record], Also],
-    place: Key | None = None,
-) -> Neighbourhood:
-    """The neighbourhood of one record; `bounds` says by label where more or fewer than `BOUND` are shown.
-
-    `place` is the one that its page shows on a map.
-    """
+    recent: Recent | None = None,
+    where: Where | None = None,
+) -> Neighbourhood[Kind, Also]:
+    """The neighbourhood of one record; `bounds` says by label where more or fewer than `BOUND` are shown."""
     own = archive.card(record.key)
     if own is None:
         raise LookupError(record.key)
@@ -70,6 +69,4 @@ def neighbourhood(
     }
     mentioned = {(m.kind, m.id): key for m in mentions(record) if (key := archive.find(m.kind, m.id))}
     cited = dict.fromkeys(use.target for use in references(record) if use.target.kind == "articles")
-    where = archive.once(Wheres)[place] if place else None
-    also_shown, in_time = also(archive, record), recent(archive, own.key)
-    return Neighbourhood(record, own, tuple(cited), groups, also_shown, mentioned, in_time, where)
+    return Neighbourhood(record, own, tuple(cited), groups, mentioned, also, recent, where)

@@ -1,7 +1,7 @@
 """Markdown to safe HTML: one Markdown extension that every way of building the site uses.
 
 The archive's pages are plain Markdown plus a small fixed set of inline elements (`<time>`, `<span>`, `<q>`), written
-by `parley.pages.markup` alone. A contributor's text reaches a page with its `<` escaped, so these elements are always
+by `parley.writing.markup` alone. A contributor's text reaches a page with its `<` escaped, so these elements are always
 the archive's own. The result passes nh3 (an allow-list HTML sanitiser), as a second wall.
 """
 

@@ -7,9 +7,9 @@ import parley.pages
 from parley.discover import classes
 from parley.link import Archive
 from parley.pages.base import Nav, Page, View
-from parley.pages.writer import Writer
 from parley.problems import ArchiveError
 from parley.records.types import Key
+from parley.writing.writer import Writer
 
 
 class Task(NamedTuple):

@@ -14,7 +14,7 @@ from parley.build import Checked, examine
 from parley.ids import ID_WORDS, is_id, likely
 from parley.problems import UsageError
 from parley.records.base import Record
-from parley.writing import Change, write_all
+from parley.saving import Change, write_all
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from parley.completion import KIND, RECORD
 from parley.options import content_option, json_option, told
 from parley.progress import stages
 from parley.renaming import planned, renamed
-from parley.writing import write_all
+from parley.saving import write_all
 
 
 @click.command("rename")

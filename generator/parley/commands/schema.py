@@ -7,8 +7,8 @@ import click
 from parley.completion import KIND
 from parley.kinds import kind_named
 from parley.options import told
+from parley.saving import Change, write_all
 from parley.schema import schema_of, schemas, text_of
-from parley.writing import Change, write_all
 
 
 @click.command("schema")

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from parley.diff.difference import Change, Effect
 from parley.diff.sides import Sides
+from parley.kinds import rank
 from parley.link import links_of
-from parley.pages.listing import ORDER
 from parley.records.types import Key
 
 Way = tuple[Key, str, str]
@@ -22,7 +22,7 @@ def effects(both: Sides, changes: Iterable[Change]) -> tuple[Effect, ...]:
         before, after = _named(both, change)
         gained.update((key, way, change.key.kind) for key, way in after - before if key in there)
         lost.update((key, way, change.key.kind) for key, way in before - after if key in there)
-    found = sorted({*gained, *lost}, key=lambda way: (_rank(way[0]), -gained[way] - lost[way], way))
+    found = sorted({*gained, *lost}, key=lambda way: (rank(way[0].kind), -gained[way] - lost[way], way))
     name = both.new.archive.name
     return tuple(Effect(way[0], name(way[0]), way[1], way[2], gained[way], lost[way]) for way in found)
 
@@ -37,7 +37,3 @@ def _named(both: Sides, change: Change) -> tuple[set[tuple[Key, str]], set[tuple
     before = {(both.now(key), way) for key, way, _ in links_of(was.key, was, old)} if was else set()
     after = {(key, way) for key, way, _ in links_of(now.key, now, new)} if now and change.how != "merged" else set()
     return before, after
-
-
-def _rank(key: Key) -> int:
-    return ORDER.index(key.kind) if key.kind in ORDER else len(ORDER)

@@ -22,8 +22,8 @@ from parley.diff.words import (
     sentences,
     where,
 )
-from parley.pages import markup as m
 from parley.problems import Problem, count, errors
+from parley.writing import markup as m
 
 SHOWN, ROOM = 20, 7_000
 """Entries of a list, and characters of all of them: eight such lists fit into a comment of GitHub's (65,536)."""

@@ -12,11 +12,11 @@ from parley.diff.touched import Alike, touching
 from parley.language import Language
 from parley.outputs.redirects import Redirects
 from parley.pages.base import Page
-from parley.pages.writer import Writer
 from parley.render import EXTENSIONS, configs
 from parley.urls import address
 from parley.views import Task, tasks, tasks_showing
 from parley.workers import map_chunks
+from parley.writing.writer import Writer
 
 REDIRECT = "redirects"
 """The kind of an address that leads on to another."""

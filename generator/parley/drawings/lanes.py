@@ -26,14 +26,14 @@ class Placed(NamedTuple):
 def placed(marks: Sequence[Mark], scale: Scale, width: int) -> list[Placed]:
     """A place for each mark of a band, with its label where labels have room in a picture of a desk's width."""
     labelled = [_labelled(mark, scale, width) for mark in marks]
-    lanes = packed([room for room, _, _ in labelled])
-    fewest = packed([reach(mark.extent, scale) for mark in marks]) if max(lanes, default=0) >= MOST_LANES else []
+    lanes = in_lanes([room for room, _, _ in labelled])
+    fewest = in_lanes([reach(mark.extent, scale) for mark in marks]) if max(lanes, default=0) >= MOST_LANES else []
     if max(lanes, default=0) < max(MOST_LANES, 1.25 * max(fewest, default=0) + 1):
         return [Placed(lane, label, text) for lane, (_, label, text) in zip(lanes, labelled, strict=True)]
     return [Placed(lane, None, "") for lane in fewest]
 
 
-def packed(reaches: Sequence[Reach]) -> list[int]:
+def in_lanes(reaches: Sequence[Reach]) -> list[int]:
     """The first lane in which each has room, from what begins first to what begins last."""
     ends: list[float] = []
     lanes = [0] * len(reaches)

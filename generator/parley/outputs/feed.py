@@ -8,9 +8,9 @@ from parley.dates import Edtf
 from parley.language import message
 from parley.link import moment_of
 from parley.outputs.base import Output
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.urls import FEED, address, record_path
+from parley.writing.writer import Writer
 
 ENTRIES = 100
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -5,10 +5,10 @@ from html import escape
 from typing import ClassVar
 
 from parley.outputs.base import Output
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import address, record_path
 from parley.views import tasks
+from parley.writing.writer import Writer
 
 LINK = "\x11"
 """Stands for the link until the words are escaped; no words hold it."""

@@ -1,1 +1,1 @@
-"""The archive's pages: one module a view, found by being here."""
+"""The archive's pages: one module a view, or a kind's page, found by being here."""

@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
 from parley.pages.guides import Guides, guides_in, listed
-from parley.pages.writer import Writer
 from parley.urls import ABOUT, CORRECTIONS, DATA, DISPUTES
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 WORDS = (
     (

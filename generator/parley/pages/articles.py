@@ -6,27 +6,28 @@ from typing import ClassVar
 from parley.kinds import kinds
 from parley.language import capital
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.fields import fact
-from parley.pages.record import RecordPage, body, group
-from parley.pages.writer import Writer
+from parley.pages.record import PlainPage
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
 from parley.records.ways import FIGURES_GIVEN, QUOTES_OF
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.sections import body, group
+from parley.writing.writer import Writer
 
 MENTIONS = ("actors", "events", "talks", "places", "topics")
 
 
-class ArticlePage(RecordPage):
+class ArticlePage(PlainPage[Article]):
     """One article."""
 
     folder: ClassVar[str] = "articles"
     handled: ClassVar[frozenset[str]] = frozenset({QUOTES_OF, FIGURES_GIVEN, EVIDENCE})
     bounds: ClassVar[Mapping[str, int]] = {QUOTES_OF: 60}
 
-    def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def head(self, n: Neighbourhood[Article, None], w: Writer) -> Iterator[str]:
         """Its provenance, as far as it is known."""
-        article = _article(n)
+        article = n.record
         yield m.part("kicker", w.say("Article"))
         yield m.section("provenance", w.say("Provenance"), m.facts(self._provenance(article, w)))
         # a warning makes a section of its own
@@ -56,9 +57,9 @@ class ArticlePage(RecordPage):
         else:
             yield say("Text that was read"), w.known(article, "snapshot", "", say("no snapshot recorded"))
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Article, None], w: Writer) -> Iterator[str]:
         """Its quotes and figures, all it mentions, and what rests on it."""
-        article = _article(n)
+        article = n.record
         quotes = n.group(QUOTES_OF)
         words = w.quotations((link_.source for link_ in quotes.shown), article=False)
         yield m.section("quotes", w.say(QUOTES_OF), words, w.more(quotes, article.key))
@@ -66,9 +67,3 @@ class ArticlePage(RecordPage):
         mentioned = ((w.say(capital(kinds()[kind].plural)), w.links(kind, getattr(article, kind))) for kind in MENTIONS)
         yield m.section("mentions", w.say("All it mentions"), m.facts(mentioned))
         yield group(n, w, EVIDENCE, "evidence")
-
-
-def _article(n: Neighbourhood) -> Article:
-    if not isinstance(n.record, Article):
-        raise TypeError(f"{n.record.key} is no article")
-    return n.record

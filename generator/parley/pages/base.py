@@ -12,11 +12,11 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from parley.drawings.svg import Picture
 from parley.link import Archive
-from parley.pages.markup import direction
-from parley.pages.matter import entry
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import links_from
+from parley.writing.markup import direction
+from parley.writing.matter import entry
+from parley.writing.writer import Writer
 
 Subject = TypeVar("Subject")
 Shown = TypeVar("Shown")

@@ -6,23 +6,23 @@ what it leaves out it names, with the number and the address.
 
 from dataclasses import replace
 
+from parley.derived.packs import has_briefing
+from parley.derived.rounds import around
 from parley.link import Archive, Backlink
-from parley.neighbourhood import Also, Group, neighbourhood
+from parley.neighbourhood import Group, neighbourhood
 from parley.pages.base import Page, View
-from parley.pages.endnotes import Noted
-from parley.pages.infull import length
-from parley.pages.pack import Pack, text_of
-from parley.pages.packed import has_briefing
-from parley.pages.talks import neighbours
-from parley.pages.writer import Writer
+from parley.pages.record import bound
 from parley.records.articles import Article
-from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.talks import Talk
 from parley.records.types import Key
 from parley.records.ways import AT_ROUND, EVENTS_AROUND, EVENTS_OF, FIGURES_GIVEN, FIGURES_ON, OF_THEM, ON_BEHALF, SAID
 from parley.references import mentions, references
 from parley.urls import briefing_path
+from parley.writing.endnotes import Noted
+from parley.writing.infull import length
+from parley.writing.pack import Pack, text_of
+from parley.writing.writer import Writer
 
 BOUNDS = {
     SAID: (100, 40_000),
@@ -60,7 +60,9 @@ class Briefings(View[Key, Pack]):
     def gather(self, archive: Archive, subject: Key) -> Pack:
         """All that the pack shows."""
         bounds = {label: BOUNDS.get(label, (LINES, 0))[0] for label in archive.backlinks.get(subject, {})}
-        n = neighbourhood(archive, archive.records[subject], bounds=bounds, also=_also)
+        record = archive.records[subject]
+        also = around(archive, record, BOUNDS[AT_ROUND][0]) if isinstance(record, Talk) else None
+        n = neighbourhood(archive, record, also, bounds=bounds)
         n = replace(n, groups={label: _cut(archive, group) for label, group in n.groups.items()})
         shown = [archive.records[link_.source] for label in BOUNDS for link_ in n.group(label).shown]
         figures = [link_.source for r in shown for link_ in archive.back(r.key, COUNTED.get(r.folder, ""))]
@@ -75,6 +77,7 @@ class Briefings(View[Key, Pack]):
             {r.key: r for r in shown if isinstance(r, Event)},
             {key.id: a for key in sorted(named) if isinstance(a := archive.records.get(key), Article)},
             tuple(figures),
+            frozenset(label for label, group in n.groups.items() if group.total > bound(subject.kind, label)),
             {link_: key for link_ in sorted(links, key=str) if (key := archive.find(*link_))},
             archive.site,
             archive.home,
@@ -110,10 +113,6 @@ class Cited(dict[Key, tuple[Key, ...]]):
 
 def _has_one(archive: Archive, key: Key) -> bool:
     return key.kind in ("actors", "talks") and has_briefing(key, archive.backlinks.get(key, {}))
-
-
-def _also(archive: Archive, record: Record) -> Also:
-    return neighbours(archive, record, BOUNDS[AT_ROUND][0]) if isinstance(record, Talk) else {}
 
 
 def _numbers(archive: Archive, key: Key) -> tuple[int, int]:

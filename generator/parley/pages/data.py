@@ -2,16 +2,14 @@
 
 from typing import ClassVar
 
-from parley.kinds import kinds
+from parley.derived.listed import Counts, listed
+from parley.kinds import kinds, rank
 from parley.language import capital
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import ORDER, listed
-from parley.pages.writer import Writer
 from parley.urls import DATA, FEED, download_path
-
-Counts = tuple[tuple[str, int], ...]
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 
 class Data(SinglePage[Counts]):
@@ -22,7 +20,7 @@ class Data(SinglePage[Counts]):
     def gather(self, archive: Archive, subject: None) -> Counts:
         """How many records there are of each kind that has any."""
         counts = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
-        return tuple(sorted(counts.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER)))
+        return tuple(sorted(counts.items(), key=lambda c: rank(c[0])))
 
     def write(self, shown: Counts, w: Writer) -> Page:
         """The downloads as a table, and the feed."""

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing, contested, questions, things
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage, View
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing, contested, questions, things
-from parley.pages.listing import Extract, Part, pagination
-from parley.pages.sides import written
-from parley.pages.sieve import sieve
-from parley.pages.writer import Writer
+from parley.pages.listing import Extract, Leaf, pagination
 from parley.records.types import Key
 from parley.urls import DISPUTES, disputes_path
+from parley.writing import markup as m
+from parley.writing.paging import numbered
+from parley.writing.sides import written
+from parley.writing.sieve import sieve
+from parley.writing.writer import Writer
 
 FIRST: Mapping[str, int] = {NUMBERS: 6, ACCOUNTS: 6, NAMES: 9}
 """How much of each part the page of all disputes has."""
@@ -83,7 +84,7 @@ class Disputes(SinglePage[Overview]):
 
 
 @dataclass(frozen=True, slots=True)
-class DisputesPart(Part):
+class DisputesLeaf(Leaf):
     """One page of all there is of a part; `label` is the part."""
 
     def path(self, page: int) -> str:
@@ -92,7 +93,7 @@ class DisputesPart(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class PartShown(Extract):
+class LeafShown(Extract):
     """What one page of a part shows."""
 
     shown: tuple[Question | Thing, ...] = ()
@@ -100,42 +101,39 @@ class PartShown(Extract):
     @property
     def pages(self) -> int:
         """How many pages the part has."""
-        return _pages(self.part.label, self.total)
+        return _pages(self.leaf.label, self.total)
 
 
-class DisputesParts(View[DisputesPart, PartShown]):
+class DisputesLeaves(View[DisputesLeaf, LeafShown]):
     """All disputed numbers, all accounts that differ, all names that do: some to a page."""
 
-    def subjects(self, archive: Archive) -> list[DisputesPart]:
+    def subjects(self, archive: Archive) -> list[DisputesLeaf]:
         """The pages of each part; one that is empty has a page too, as addresses stay."""
         found = archive.once(contested)
         return [
-            DisputesPart("disputes", None, part, page)
+            DisputesLeaf("disputes", None, part, page)
             for part, keys in found.items()
             for page in range(1, _pages(part, len(keys)) + 1)
         ]
 
-    def path(self, subject: DisputesPart) -> str:
+    def path(self, subject: DisputesLeaf) -> str:
         """Below the page of all disputes."""
         return subject.path(subject.page)
 
-    def gather(self, archive: Archive, subject: DisputesPart) -> PartShown:
+    def gather(self, archive: Archive, subject: DisputesLeaf) -> LeafShown:
         """What stands on one page."""
         keys, number = archive.once(contested)[subject.label], EACH[subject.label]
         some = _gathered(archive, subject.label, keys[(subject.page - 1) * number : subject.page * number])
-        return PartShown(subject, (), len(keys), some)
+        return LeafShown(subject, (), len(keys), some)
 
-    def write(self, shown: PartShown, w: Writer) -> Page:
+    def write(self, shown: LeafShown, w: Writer) -> Page:
         """One page of a part."""
-        part, title = shown.part, _title(w, shown.part.label)
-        if part.page > 1:
-            title = w.say(
-                "{title}, page {page} of {pages}", title=title, page=w.number(part.page), pages=w.number(shown.pages)
-            )
-        blocks, pictures = written(w, shown.shown, part.label)
+        leaf = shown.leaf
+        title = numbered(_title(w, leaf.label), leaf.page, shown.pages, w)
+        blocks, pictures = written(w, shown.shown, leaf.label)
         filtered = sieve(w, [shown.shown]) if blocks else None
-        back, counted = w.to(DISPUTES, w.say("All disputes")), _count(w, part.label, shown.total)
-        section = m.section(f"differing-{part.label}", w.say("Side by side"), *blocks, pagination(shown, w))
+        back, counted = w.to(DISPUTES, w.say("All disputes")), _count(w, leaf.label, shown.total)
+        section = m.section(f"differing-{leaf.label}", w.say("Side by side"), *blocks, pagination(shown, w))
         parts = [
             f"# {title}",
             m.part("kicker", m.joined(back, counted)),
@@ -143,7 +141,7 @@ class DisputesParts(View[DisputesPart, PartShown]):
             section,
         ]
         return Page(
-            path=part.path(part.page),
+            path=leaf.path(leaf.page),
             title=title,
             description=w.say("{title}: {count} in the archive.", title=title, count=counted),
             body="\n\n".join(filter(None, parts)),

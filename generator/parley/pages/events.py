@@ -5,36 +5,36 @@ from typing import ClassVar
 
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.record import RecordPage, accounts, group
-from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.pages.record import PlainPage
 from parley.records.events import Event
 from parley.records.types import Key
 from parley.records.ways import FIGURES_ON, QUOTES_ON
+from parley.writing import markup as m
+from parley.writing.sections import accounts, group
+from parley.writing.writer import Writer
 
 BREACHES, PARTS = message("What is said to have breached it"), message("What it consists of")
 
 
-class EventPage(RecordPage):
+class EventPage(PlainPage[Event]):
     """One event."""
 
     folder: ClassVar[str] = "events"
     handled: ClassVar[frozenset[str]] = frozenset({QUOTES_ON, BREACHES, PARTS, FIGURES_ON})
     placed: ClassVar[frozenset[str]] = frozenset({"accounts"})
 
-    def place(self, record: Record) -> Key | None:
+    def place(self, record: Event) -> Key | None:
         """Where it happened."""
-        return Key("places", record.place) if isinstance(record, Event) and record.place else None
+        return Key("places", record.place) if record.place else None
 
-    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+    def kicker(self, n: Neighbourhood[Event, None], w: Writer) -> str:
         """What sort of event, and when."""
-        event = _event(n)
+        event = n.record
         return m.joined(event.sort(w.language), w.when(n.card))
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Event, None], w: Writer) -> str:
         """When, where, of what it is part, what it broke."""
-        event = _event(n)
+        event = n.record
         place = w.links("places", [event.place] if event.place else [])
         return m.facts(
             [
@@ -47,7 +47,7 @@ class EventPage(RecordPage):
             ]
         )
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Event, None], w: Writer) -> Iterator[str]:
         """Who, the accounts, the quotes, the parts, the breaches, the figures."""
         rows = [
             (
@@ -56,7 +56,7 @@ class EventPage(RecordPage):
                 w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself"),
                 w.evidence(p, label=""),
             )
-            for p in _event(n).actors
+            for p in n.record.actors
         ]
         header = (w.say("Actor"), w.say("Part"), w.say("According to"), w.say("Source"))
         yield m.section("actors", w.say("Who, and according to whom"), m.table(header, rows))
@@ -65,9 +65,3 @@ class EventPage(RecordPage):
         yield group(n, w, BREACHES, "breaches")
         yield group(n, w, PARTS, "parts")
         yield group(n, w, FIGURES_ON, "figures")
-
-
-def _event(n: Neighbourhood) -> Event:
-    if not isinstance(n.record, Event):
-        raise TypeError(f"{n.record.key} is no event")
-    return n.record

@@ -8,11 +8,11 @@ from parley.body import neutral, plain
 from parley.guides import Guide, linked, links_in
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, View
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import ABOUT, ROOT, guide_path, record_path, reference_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 REFERENCE = message("Kinds and keys")
 """What the reference is called."""

@@ -4,21 +4,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.atlas.places import Atlas, atlas
+from parley.derived.contested import Question, open_disputes
+from parley.derived.listed import as_listed, listed
 from parley.drawings.scale import fitting
 from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
-from parley.kinds import kinds
+from parley.kinds import kinds, rank
 from parley.language import capital, message
 from parley.link import Archive, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.contested import Question, open_disputes
-from parley.pages.in_time import marks
-from parley.pages.listing import ORDER, in_order, listed
-from parley.pages.sides import tiny
-from parley.pages.whereabouts import NAME as MAP_PICTURE
-from parley.pages.whereabouts import glance
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import SAID
@@ -35,6 +29,12 @@ from parley.urls import (
     listing_path,
     timeline_path,
 )
+from parley.writing import markup as m
+from parley.writing.in_time import marks
+from parley.writing.sides import tiny
+from parley.writing.whereabouts import NAME as MAP_PICTURE
+from parley.writing.whereabouts import glance
+from parley.writing.writer import Writer
 
 VERBATIM = 3
 """How many quotations it shows in full, each by another speaker."""
@@ -82,7 +82,7 @@ class Home(SinglePage[Overview]):
         voices = sorted(((k, n) for k, n in said.items() if n), key=lambda v: (-v[1], v[0]))[:SHOWN]
         spoken = [r for r in archive.of("quotes") if isinstance(r, Quote) and r.form != "reported"]
         voiced: dict[object, Key] = {}
-        for quote in in_order(archive, list(spoken)):
+        for quote in as_listed(archive, list(spoken)):
             voiced.setdefault(getattr(quote, "speaker", ()), quote.key)
         return Overview(
             archive.subject,
@@ -192,7 +192,7 @@ def _views(w: Writer) -> tuple[str, ...]:
 
 def _register(shown: Overview, w: Writer) -> str:
     """Everything in the archive by kind, and the pages about it."""
-    ordered = sorted(shown.counts, key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))
+    ordered = sorted(shown.counts, key=lambda c: rank(c[0]))
     return m.section(
         "kinds",
         w.say("Everything in the archive"),

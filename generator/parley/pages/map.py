@@ -7,16 +7,16 @@ from parley.atlas.crowds import crowds
 from parley.atlas.places import Spot, atlas
 from parley.language import message
 from parley.link import Archive, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.map_picture import Row, Shown, near, pictures
-from parley.pages.whereabouts import NAME
-from parley.pages.writer import Writer
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.types import Key
 from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
 from parley.urls import MAP, listing_path
+from parley.writing import markup as m
+from parley.writing.map_picture import Row, Shown, near, pictures
+from parley.writing.whereabouts import NAME
+from parley.writing.writer import Writer
 
 SHOWN = 150
 """How many places are on the map and in its table: those with most recorded. The listing of places has all."""

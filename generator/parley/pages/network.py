@@ -2,17 +2,17 @@
 
 from typing import ClassVar
 
+from parley.derived.connections import Connection
+from parley.derived.network_part import Network, whole
 from parley.drawings.svg import Picture
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.connections import Connection
-from parley.pages.network_part import Network, whole
-from parley.pages.network_picture import drawn
-from parley.pages.network_words import evidence, relation, when
-from parley.pages.writer import Writer
 from parley.urls import NETWORK, listing_path
+from parley.writing import markup as m
+from parley.writing.network_picture import drawn
+from parley.writing.network_words import evidence, relation, when
+from parley.writing.writer import Writer
 
 HEADS = (message("Who"), message("Relation"), message("Whom"), message("When"), message("Source"))
 

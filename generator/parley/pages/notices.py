@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Archive, moment_of
-from parley.pages import markup as m
 from parley.pages.base import Page, View
-from parley.pages.listing import on_page, pages_of, steps
-from parley.pages.quotable import paragraphs
-from parley.pages.writer import Writer
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key
 from parley.urls import corrections_path, listing_path, record_path
+from parley.writing import markup as m
+from parley.writing.paging import numbered, on_page, pages_of, steps
+from parley.writing.quotable import paragraphs
+from parley.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Notices(View[Key, Notice]):
         return Page(record_path(shown.key), title, f"{title}.", "\n\n".join(parts), folder, label, status="withdrawn")
 
 
-Entry = tuple[Key, int, Correction]
+Corrected = tuple[Key, int, Correction]
 """The record that was corrected, and which of its corrections this is, counted from 1."""
 
 
@@ -68,7 +68,7 @@ class Log:
 
     page: int
     pages: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Corrected, ...]
 
 
 class Corrections(View[int, Log]):
@@ -89,11 +89,9 @@ class Corrections(View[int, Log]):
 
     def write(self, shown: Log, w: Writer) -> Page:
         """One page of the log."""
-        title = w.say("Corrections")
+        title = numbered(w.say("Corrections"), shown.page, shown.pages, w)
         description = w.say("What was wrong in a published record and has been put right.")
         if shown.page > 1:
-            number, pages = w.number(shown.page), w.number(shown.pages)
-            title = w.say("{title}, page {number} of {pages}", title=title, number=number, pages=pages)
             description = w.say("{title}: what was wrong in a published record and has been put right.", title=title)
         parts = [
             f"# {title}",
@@ -105,12 +103,12 @@ class Corrections(View[int, Log]):
         return Page(corrections_path(shown.page), title, description, body, "corrections", template="listing.html")
 
 
-def _logged(archive: Archive) -> tuple[Entry, ...]:
+def _logged(archive: Archive) -> tuple[Corrected, ...]:
     found = [(r.key, number, c) for r in archive.records.values() for number, c in enumerate(r.corrections, 1)]
     return tuple(sorted(found, key=lambda entry: moment_of(entry[2].date), reverse=True))
 
 
-def _entry(entry: Entry, w: Writer) -> str:
+def _entry(entry: Corrected, w: Writer) -> str:
     key, number, correction = entry
     there = w.to(f"{record_path(key)}#correction-{number}", w.say("what was put right"))
     return m.joined(w.date(correction.date), w.link(key), w.text(correction.text), there)

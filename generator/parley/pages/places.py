@@ -3,40 +3,31 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.fields import fact
-from parley.pages.record import RecordPage, group
-from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.pages.record import PlainPage
 from parley.records.places import Place
 from parley.records.types import Key
 from parley.records.ways import HAPPENED, HELD_THERE, QUOTES_ON
-
-PRECISION = {
-    "exact": message("the very place"),
-    "town": message("to the town"),
-    "region": message("to the region"),
-}
-"""How near a point is to its place."""
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.sections import group
+from parley.writing.whereabouts import PRECISION
+from parley.writing.writer import Writer
 
 
-class PlacePage(RecordPage):
+class PlacePage(PlainPage[Place]):
     """One place."""
 
     folder: ClassVar[str] = "places"
     handled: ClassVar[frozenset[str]] = frozenset({HAPPENED, HELD_THERE, QUOTES_ON})
 
-    def place(self, record: Record) -> Key:
+    def place(self, record: Place) -> Key:
         """Itself."""
         return record.key
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Place, None], w: Writer) -> str:
         """Its point on the map, its country, the larger place it lies in, its other names."""
         place = n.record
-        if not isinstance(place, Place):
-            return ""
         country = f"{w.language.country(place.country)} ({place.country})" if place.country else ""
         hidden = "lat" if place.withholds("lat") else "lon"
         pairs = [
@@ -45,7 +36,7 @@ class PlacePage(RecordPage):
         ]
         return m.facts([*pairs, fact(place, "part_of", w), fact(place, "aliases", w)])
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Place, None], w: Writer) -> Iterator[str]:
         """What happened there, and what was said of it."""
         yield group(n, w, HAPPENED, "events")
         yield group(n, w, HELD_THERE, "rounds")

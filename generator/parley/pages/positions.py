@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.speakers import voices
 from parley.drawings import positions as drawing
 from parley.drawings.svg import Picture
 from parley.language import message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, SinglePage
-from parley.pages.statements import heading, lines, more, voices
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
 from parley.urls import POSITIONS, listing_path, record_path
+from parley.writing import markup as m
+from parley.writing.statements import heading, lines, more, newest_of
+from parley.writing.writer import Writer
 
 TOPICS, ACTORS = 16, 18
 """How many topics and how many actors are set against each other."""
@@ -144,14 +145,6 @@ def worded(numbers: Mapping[Place, int], most: int) -> set[Place]:
     else:
         each = 2
     return {place for places in ranked.values() for place in places[:each]}
-
-
-def newest_of(numbers: Sequence[int], statements: int, most: int) -> int:
-    """How many of the newest in each place are shown, so that they are not many more in all than a page holds."""
-    for newest in range(most, 1, -1):
-        if sum(min(number, newest) for number in numbers) <= statements:
-            return newest
-    return 1
 
 
 def _most(archive: Archive, numbers: Mapping[Key, int]) -> list[Key]:

@@ -1,21 +1,22 @@
 """The page of a process: its rounds in their order, and what was said at them on each topic, side by side."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from parley.drawings.rounds import choice
 from parley.drawings.svg import Picture
 from parley.link import Archive
-from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
+from parley.neighbourhood import Neighbourhood
 from parley.pages.record import RecordPage
-from parley.pages.statements import cell, more
-from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.records.processes import Process
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import AT_ROUND, ROUNDS_OF
+from parley.writing import markup as m
+from parley.writing.statements import cell, more
+from parley.writing.writer import Writer
 
 COLUMNS, TOPICS = 6, 16
 """How many rounds are set side by side, the newest of which anything was said, and on how many topics."""
@@ -23,39 +24,43 @@ COLUMNS, TOPICS = 6, 16
 NEWEST = 3
 """How many statements stand in a cell; the search has the rest."""
 
-COMPARED = "compared"
-"""The rounds side by side, in order of time."""
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Rounds in order of time, and what was said of each topic at each, the topic first of which most was said."""
+
+    rounds: tuple[Key, ...]
+    said: Mapping[Key, Mapping[Key, tuple[Key, ...]]]
 
 
-class ProcessPage(RecordPage):
+class ProcessPage(RecordPage[Process, Compared]):
     """One series of talk rounds."""
 
     folder: ClassVar[str] = "processes"
     handled: ClassVar[frozenset[str]] = frozenset({ROUNDS_OF})
     bounds: ClassVar[Mapping[str, int]] = {ROUNDS_OF: 100}
 
-    def also(self, archive: Archive, record: Record) -> Also:
-        """The rounds to compare, and what was said of each topic at each: first of that of which most was said."""
+    def gather(self, archive: Archive, record: Process) -> Compared:
+        """The rounds to compare, and what was said of each topic at each."""
         newest = [link_.source for link_ in archive.back(record.key, ROUNDS_OF) if archive.back(link_.source, AT_ROUND)]
-        compared = newest[:COLUMNS][::-1]
-        found: dict[tuple[str, str], list[Key]] = {}
-        for round_ in compared:
+        rounds = newest[:COLUMNS][::-1]
+        found: dict[Key, dict[Key, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        for round_ in rounds:
             for link_ in archive.back(round_, AT_ROUND):
                 quote = archive.records[link_.source]
                 for topic in quote.topics if isinstance(quote, Quote) else ():
-                    found.setdefault((topic, round_.id), []).append(quote.key)
-        number = Counter({topic: 0 for topic, _ in found})
-        for (topic, _), keys in found.items():
-            number[topic] += len(keys)
-        order = sorted(found, key=lambda place: (-number[place[0]], place))
-        return {COMPARED: tuple(compared), **{" ".join(place): tuple(found[place]) for place in order}}
+                    found[Key("topics", topic)][round_].append(quote.key)
+        number = {topic: sum(map(len, said.values())) for topic, said in found.items()}
+        topics = sorted(found, key=lambda topic: (-number[topic], topic))[:TOPICS]
+        said = {topic: {round_: tuple(keys) for round_, keys in found[topic].items()} for topic in topics}
+        return Compared(tuple(rounds), said)
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Process, Compared], w: Writer) -> tuple[Picture, ...]:
         """The place where two rounds are chosen."""
-        rounds = n.also[COMPARED]
+        rounds = n.also.rounds
         return (Picture("rounds", _choice(w, rounds)),) if len(rounds) > 1 else ()
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Process, Compared], w: Writer) -> Iterator[str]:
         """The rounds, the newest first; then what was said at them."""
         found = n.group(ROUNDS_OF)
         rows = [
@@ -64,16 +69,15 @@ class ProcessPage(RecordPage):
         ]
         table = m.table((w.say("Round"), w.say("Began"), w.say("Process and place")), rows)
         yield m.section("rounds", w.say("Rounds"), table, w.more(found, n.record.key))
-        if len(n.also[COMPARED]) > 1:
+        if len(n.also.rounds) > 1:
             yield _compared(n, w)
 
 
-def _compared(n: Neighbourhood, w: Writer) -> str:
-    rounds, total = n.also[COMPARED], n.group(ROUNDS_OF).total
-    topics = list(dict.fromkeys(place.split(" ")[0] for place in n.also if place != COMPARED))[:TOPICS]
+def _compared(n: Neighbourhood[Process, Compared], w: Writer) -> str:
+    rounds, total = n.also.rounds, n.group(ROUNDS_OF).total
     rows = [
-        (f"**{w.link(Key('topics', topic))}**", *(_said(n, w, topic, round_.id) for round_ in rounds))
-        for topic in topics
+        (f"**{w.link(topic)}**", *(_said(w, topic, round_, said.get(round_, ())) for round_ in rounds))
+        for topic, said in n.also.said.items()
     ]
     all_told = w.say("What was said at each round or of it, on the topics on which most was said, newest first.")
     newest = w.count(
@@ -90,10 +94,9 @@ def _compared(n: Neighbourhood, w: Writer) -> str:
     )
 
 
-def _said(n: Neighbourhood, w: Writer, topic: str, round_: str) -> str:
-    said = n.also.get(f"{topic} {round_}", ())
-    column = w.card(Key("talks", round_)).heading
-    return cell(w, column, said[:NEWEST], more(w, len(said) - NEWEST, topic=topic, round=round_))
+def _said(w: Writer, topic: Key, round_: Key, said: tuple[Key, ...]) -> str:
+    rest = more(w, len(said) - NEWEST, topic=topic.id, round=round_.id)
+    return cell(w, w.card(round_).heading, said[:NEWEST], rest)
 
 
 def _choice(w: Writer, rounds: tuple[Key, ...]) -> str:

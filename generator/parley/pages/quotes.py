@@ -1,23 +1,25 @@
 """The page of a quote: the words large, who said them to whom, and how far they are checked."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.speakers import Between, between
 from parley.drawings.copying import NAME, copying
 from parley.drawings.svg import Picture
 from parley.language import message
 from parley.link import Archive
-from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.quotable import as_text, at_the_source, paragraphs, words_of_buttons
-from parley.pages.record import RecordPage, body
-from parley.pages.sequence import beside, sequence
-from parley.pages.writer import Writer, standing
-from parley.records.base import WITHHELD, Record
+from parley.neighbourhood import Neighbourhood
+from parley.pages.record import RecordPage
+from parley.records.base import WITHHELD
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import ON_TOPIC
 from parley.urls import ABOUT
+from parley.writing import markup as m
+from parley.writing.quotable import as_text, at_the_source, paragraphs, words_of_buttons
+from parley.writing.sections import body
+from parley.writing.writer import Writer, standing
 
 OTHERS = 5
 """How many other quotes on its topics a quote's page shows."""
@@ -25,34 +27,39 @@ OTHERS = 5
 ROLE_UNKNOWN = message("role on this date not sourced")
 
 
-class QuotePage(RecordPage):
+@dataclass(frozen=True, slots=True)
+class QuoteShown:
+    """Other quotes on its topics; what each of its speakers said before and after."""
+
+    others: tuple[Key, ...]
+    told: tuple[Between, ...]
+
+
+class QuotePage(RecordPage[Quote, QuoteShown]):
     """One quotation."""
 
     folder: ClassVar[str] = "quotes"
 
-    def also(self, archive: Archive, record: Record) -> Also:
+    def gather(self, archive: Archive, record: Quote) -> QuoteShown:
         """Other quotes on the same topics, newest first; those before and after by the same speaker."""
-        if not isinstance(record, Quote):
-            return {}
         found: dict[Key, None] = {}
-        own = record.key
         for topic in record.topics:
             for link_ in archive.back(Key("topics", topic), ON_TOPIC)[: OTHERS + 1]:
-                if link_.source != own:
+                if link_.source != record.key:
                     found.setdefault(link_.source)
-        return {"others": tuple(found)[:OTHERS], **beside(archive, record)}
+        return QuoteShown(tuple(found)[:OTHERS], between(archive, record))
 
-    def heading(self, n: Neighbourhood, w: Writer) -> str:
+    def heading(self, n: Neighbourhood[Quote, QuoteShown], w: Writer) -> str:
         """Who speaks and on what; the words follow."""
-        quote = _quote(n)
+        quote = n.record
         names = [card.heading for s in quote.speaker if (card := w.cards[Key("actors", s)])]
         topics = [card.heading for t in quote.topics[:1] if (card := w.cards[Key("topics", t)])]
         who = w.language.listed(names) or quote.unnamed or w.say(WITHHELD)
         return " · ".join([who, *topics])
 
-    def head(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def head(self, n: Neighbourhood[Quote, QuoteShown], w: Writer) -> Iterator[str]:
         """The words, who said them, and the facts."""
-        quote = _quote(n)
+        quote = n.record
         if quote.form == "reported":
             yield m.part("in-our-words", w.say("Reported statement, in our own words"))
         else:
@@ -68,7 +75,7 @@ class QuotePage(RecordPage):
         else:
             yield from (words, said_by, copy, facts)
 
-    def _words(self, n: Neighbourhood, w: Writer, quote: Quote) -> str:
+    def _words(self, n: Neighbourhood[Quote, QuoteShown], w: Writer, quote: Quote) -> str:
         """The words; where they are a translation, with the original beside them."""
         words = w.words(n.card, quote)
         if not quote.original:
@@ -87,12 +94,12 @@ class QuotePage(RecordPage):
         )
         return m.apart(m.blockquote(m.part("wording", m.text(label)), *side) for label, side in sides)
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Quote, QuoteShown], w: Writer) -> tuple[Picture, ...]:
         """The place where a script offers to copy the words."""
-        quote = _quote(n)
+        quote = n.record
         return (copying(w.say("Take it along"), as_text(n.card, quote, w), words_of_buttons(quote, w)),)
 
-    def _facts(self, n: Neighbourhood, w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
+    def _facts(self, n: Neighbourhood[Quote, QuoteShown], w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
         say = w.say
         yield say("Said on"), w.when(n.card)
         hidden = "said_to_unnamed" if quote.withholds("said_to_unnamed") else "said_to"
@@ -110,24 +117,18 @@ class QuotePage(RecordPage):
         yield say("Language"), m.text(w.language.language_name(n.card.language)) if n.card.language else ""
         yield say("Translated by"), w.text(quote.translated_by or "")
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Quote, QuoteShown], w: Writer) -> Iterator[str]:
         """The context, the same speaker before and after, others on the same topic."""
-        quote = _quote(n)
+        quote = n.record
         if quote.context and not quote.content_warning:
             yield m.section("context", w.say("Context"), body(n, w, quote.context))
-        yield sequence(quote, n.also, w)
-        yield m.section("topic", w.say("Others on the same topic"), w.quotations(n.also.get("others", ())))
+        yield _sequence(n.also.told, w)
+        yield m.section("topic", w.say("Others on the same topic"), w.quotations(n.also.others))
 
 
 def _marked(words: Iterable[str], language: str) -> list[str]:
     """Paragraphs with their language and direction, be it the page's own or not."""
     return [m.in_language(paragraph, language, "") for paragraph in words]
-
-
-def _quote(n: Neighbourhood) -> Quote:
-    if not isinstance(n.record, Quote):
-        raise TypeError(f"{n.record.key} is no quote")
-    return n.record
 
 
 def _checked(quote: Quote, w: Writer) -> str:
@@ -149,3 +150,26 @@ def _checked(quote: Quote, w: Writer) -> str:
         end=w.number(v.end),
         hash=f"`{v.snapshot[:16]}…`",
     )
+
+
+def _sequence(told: tuple[Between, ...], w: Writer) -> str:
+    """The way to the speaker's quotes before and after; of several speakers, each one's."""
+    lines = []
+    for speaker, before, after in told:
+        by = speaker if len(told) > 1 else None
+        lines += [_step(name, key, by, w) for name, key in (("previous", before), ("next", after)) if key]
+    return m.section("sequence", w.say("By the same speaker, in order of date"), m.items(lines))
+
+
+_STEPS = {
+    ("previous", False): message("Previous, {date}: {quote}"),
+    ("next", False): message("Next, {date}: {quote}"),
+    ("previous", True): message("Previous by {name}, {date}: {quote}"),
+    ("next", True): message("Next by {name}, {date}: {quote}"),
+}
+
+
+def _step(name: str, key: Key, by: Key | None, w: Writer) -> str:
+    speaker = w.text(w.card(by).heading) if by else ""
+    quote, date = m.part(name, w.link(key)), w.when(w.card(key))
+    return w.say(_STEPS[name, by is not None], name=speaker, date=date, quote=quote)

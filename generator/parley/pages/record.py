@@ -3,39 +3,52 @@
 A kind whose readers need more has a module of its own here, with a subclass of `RecordPage`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import ClassVar
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, ClassVar, Generic
 
 import parley.pages
-from parley.body import WikiLink, neutral, plain
+from parley.atlas.places import Wheres
+from parley.body import plain
+from parley.chronology.named import recent
+from parley.derived.packs import has_briefing
 from parley.discover import classes
-from parley.disputes import accounts_differ, mark_of, names_differ
+from parley.disputes import mark_of
 from parley.drawings.svg import Picture
 from parley.language import capital
-from parley.link import Archive, moment_of
-from parley.neighbourhood import BOUND, Also, Neighbourhood, neighbourhood
-from parley.pages import markup as m
+from parley.link import Archive
+from parley.neighbourhood import BOUND, Also, Kind, Neighbourhood, neighbourhood
 from parley.pages.base import Page, View
-from parley.pages.fields import fact
-from parley.pages.in_time import drawn_in_time, in_time
-from parley.pages.packed import has_briefing
-from parley.pages.tenures import TENURES, tenures
-from parley.pages.whereabouts import NAME, whereabouts
-from parley.pages.writer import Writer
-from parley.records.base import Account, Record
+from parley.records.base import Record
 from parley.records.types import Key
-from parley.urls import briefing_path, disputes_path, record_path, slug
+from parley.urls import briefing_path, record_path
+from parley.writing import markup as m
+from parley.writing.fields import fact
+from parley.writing.in_time import drawn_in_time, in_time
+from parley.writing.mentioned import named
+from parley.writing.sections import (
+    Sections,
+    accounts,
+    body,
+    corrections,
+    group,
+    names,
+    native_names,
+    notices,
+    sources,
+)
+from parley.writing.tenures import TENURES, tenures
+from parley.writing.whereabouts import NAME, whereabouts
+from parley.writing.writer import Writer
 
-Sections = Iterator[str]
 
-
-class RecordPage:
-    """How the pages of one kind are laid out; this one serves any kind.
+class RecordPage(ABC, Generic[Kind, Also]):
+    """How the pages of one kind are laid out, and what they show besides a record and those who name it.
 
     A subclass sets `folder`. It may set `lead` (fields shown as facts, in order), `handled` (backlinks that its own
     sections show), `placed` (common sections that it places itself) and `bounds` (how many of a label are shown), and
-    it may give `also`, `depicted`, `pictures`, `kicker`, `facts` and `sections`.
+    it may give `place`, `kicker`, `facts`, `sections` and `pictures`.
     """
 
     folder: ClassVar[str] = ""
@@ -44,48 +57,44 @@ class RecordPage:
     placed: ClassVar[frozenset[str]] = frozenset()
     bounds: ClassVar[Mapping[str, int]] = {}
 
-    def also(self, archive: Archive, record: Record) -> Also:
-        """Further neighbours that the page shows."""
-        return {}
+    @abstractmethod
+    def gather(self, archive: Archive, record: Kind) -> Also:
+        """What the page shows besides."""
 
-    def place(self, record: Record) -> Key | None:
+    def place(self, record: Kind) -> Key | None:
         """The place that its page shows on a small map."""
         return None
 
-    def depicted(self, archive: Archive, record: Record) -> object:
-        """What its pictures show besides; its class knows what that is."""
-        return None
-
-    def kicker(self, n: Neighbourhood, w: Writer) -> str:
+    def kicker(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The line below the heading: what it is."""
         return m.joined(w.say(capital(n.record.noun)), w.text(n.card.line), native_names(n.record, w))
 
-    def heading(self, n: Neighbourhood, w: Writer) -> str:
+    def heading(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The page's first heading."""
         return n.card.heading
 
-    def head(self, n: Neighbourhood, w: Writer) -> Sections:
+    def head(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         """What stands above the first section: what it is, the body, the facts."""
         yield m.part("kicker", m.joined(self.kicker(n, w), w.disputed(n.card.key)))
-        text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _packed(n, w))))
+        text, facts = body(n, w), "\n".join(filter(None, (self.facts(n, w), _to_print(n, w))))
         place = m.picture(NAME) if n.where else ""
         # what is folded reaches to the next section, so it comes last
         yield from (facts, place, text) if n.record.content_warning else (text, facts, place)
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Kind, Also], w: Writer) -> str:
         """The record's own plain fields as a list."""
         names = self.lead if self.lead is not None else _plain_fields(n.record)
         return m.facts(fact(n.record, name, w) for name in names)
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Sections:
+    def sections(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         """The sections that make the kind's page."""
         yield from ()
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Kind, Also], w: Writer) -> tuple[Picture, ...]:
         """The pictures whose places the page's text marks."""
         return ()
 
-    def write(self, n: Neighbourhood, w: Writer) -> Page:
+    def write(self, n: Neighbourhood[Kind, Also], w: Writer) -> Page:
         """The page of a record."""
         head = list(self.head(n, w))
         # what starts folded reaches to the next section, so that a picture of ours comes before it
@@ -104,7 +113,7 @@ class RecordPage:
             pictures=(*whereabouts(n.where, w), *drawn_in_time(n, w), *self.pictures(n, w)),
         )
 
-    def _common(self, n: Neighbourhood, w: Writer) -> Sections:
+    def _common(self, n: Neighbourhood[Kind, Also], w: Writer) -> Sections:
         record = n.record
         if "tenures" not in self.placed:
             yield tenures(n, w)
@@ -117,11 +126,15 @@ class RecordPage:
         yield sources(n, w)
 
 
-class RecordView(View[Key, Neighbourhood]):
-    """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
+class PlainPage(RecordPage[Kind, None]):
+    """A page that shows nothing besides; by itself it serves any kind."""
 
-    def __init__(self) -> None:
-        self._pages = {page.folder: page() for page in classes(parley.pages, RecordPage) if page.folder}
+    def gather(self, archive: Archive, record: Kind) -> None:
+        """Nothing."""
+
+
+class RecordView(View[Key, Neighbourhood[Any, Any]]):
+    """The pages of all records, each by its kind's own layout or by the one that serves any kind."""
 
     def subjects(self, archive: Archive) -> list[Key]:
         """Every record that is not withdrawn."""
@@ -135,127 +148,37 @@ class RecordView(View[Key, Neighbourhood]):
         """Its own page."""
         return [edited]
 
-    def gather(self, archive: Archive, subject: Key) -> Neighbourhood:
+    def gather(self, archive: Archive, subject: Key) -> Neighbourhood[Any, Any]:
         """A record with its neighbours."""
-        page, record = self._page(subject.kind), archive.records[subject]
-        found = neighbourhood(archive, record, bounds=page.bounds, also=page.also, place=page.place(record))
-        depicted = page.depicted(archive, record)
-        return found if depicted is None else replace(found, depicted=depicted)
+        page, record = _page(subject.kind), archive.records[subject]
+        place = page.place(record)
+        return neighbourhood(
+            archive,
+            record,
+            page.gather(archive, record),
+            bounds=page.bounds,
+            recent=recent(archive, subject),
+            where=archive.once(Wheres)[place] if place else None,
+        )
 
-    def write(self, shown: Neighbourhood, w: Writer) -> Page:
+    def write(self, shown: Neighbourhood[Any, Any], w: Writer) -> Page:
         """The record's page."""
-        return self._page(shown.record.folder).write(shown, w)
-
-    def bound(self, folder: str, label: str) -> int:
-        """How many of those who name a record in one way its page shows."""
-        return self._page(folder).bounds.get(label, BOUND)
-
-    def _page(self, folder: str) -> RecordPage:
-        return self._pages.get(folder) or RecordPage()
+        return _page(shown.record.folder).write(shown, w)
 
 
-def body(n: Neighbourhood, w: Writer, text: str | None = None, *, fold: bool = True) -> str:
-    """The record's body, made harmless, its links resolved; folded where the record carries a content warning."""
-
-    def resolve(link_: WikiLink) -> str:
-        key = n.mentioned.get((link_.kind, link_.id))
-        return w.link(key, link_.text) if key else w.text(link_.text or link_.id)
-
-    markdown = neutral(n.record.body if text is None else text, resolve)
-    if fold and n.record.content_warning and markdown.strip():
-        return m.section(
-            "content-warning",
-            w.warned(n.record.content_warning),
-            markdown,
-        )
-    return markdown
+def bound(folder: str, label: str) -> int:
+    """How many of those who name a record in one way its page shows."""
+    return _page(folder).bounds.get(label, BOUND)
 
 
-def notices(record: Record, w: Writer) -> Sections:
-    """What a reader must know before reading on: that it is a draft, was corrected, or keeps something back."""
-    if record.draft:
-        yield m.blockquote(m.part("draft", w.say("This is a draft. It is not published.")))
-    if record.corrections:
-        latest = w.date(max((c.date for c in record.corrections), key=moment_of))
-        # For translators: what stands in square brackets leads to the section of that name
-        told = w.say("This record was corrected: {date}. See [Corrections](#corrections).", date=latest)
-        yield m.blockquote(m.part("corrected", told))
-    if record.withhold:
-        yield m.blockquote(m.part("withheld", w.say("Something in this record is withheld from publication.")))
+@cache
+def _page(folder: str) -> RecordPage[Any, Any]:
+    """The layout of a kind's pages: its own, or the one that serves any kind."""
+    found = (page() for page in classes(parley.pages, RecordPage) if page.folder == folder)
+    return next(found, PlainPage[Record]())
 
 
-def native_names(record: Record, w: Writer) -> str:
-    """The name in its own scripts."""
-    names: Mapping[str, str] = vars(record).get("native_names", {})
-    return m.joined(
-        *(m.in_language(m.text(name), language, w.language.tag) for language, name in sorted(names.items()))
-    )
-
-
-def group(n: Neighbourhood, w: Writer, label: str, name: str = "", title: str = "") -> str:
-    """Those who name the record in one way: quotations whole, anything else as lines."""
-    found = n.group(label)
-    if not found.total:
-        return ""
-    quotes = all(link_.source.kind == "quotes" and link_.statement is None for link_ in found.shown)
-    shown = w.quotations(link_.source for link_ in found.shown) if quotes else w.entries(found, n.card.key)
-    return m.section(name or slug(label), w.say(title or label), shown, w.more(found, n.card.key))
-
-
-def accounts(n: Neighbourhood, w: Writer) -> str:
-    """Each side's version, side by side; folded where the record carries a content warning."""
-    warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All that is told differently"))
-    return m.section(
-        "accounts",
-        w.say("Each side’s account"),
-        m.part("more", all_told) if accounts_differ(n.record) else "",
-        f"### {m.part('content-warning', w.warned(warning))}" if warning and n.record.accounts else "",
-        *(
-            m.subsection(
-                w.link(Key("actors", a.by)) if a.by else _itself(a, w),
-                m.prose(a.says),
-                m.joined(w.date(a.date) if a.date else "", w.evidence(a)),
-                level=4 if warning else 3,
-            )
-            for a in n.record.accounts
-        ),
-    )
-
-
-def _itself(account: Account, w: Writer) -> str:
-    return w.say("The article itself: {article}", article=w.source(account.article, label=""))
-
-
-def names(record: Record, w: Writer) -> str:
-    """What each side calls the record."""
-    named = m.items(
-        m.joined(
-            w.link(Key("actors", given.by)) if given.by else w.say("the article’s own words"),
-            w.text(given.words(w.language)),
-            w.evidence(given),
-        )
-        for given in record.names_by
-    )
-    all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
-    more = m.part("more", all_named) if names_differ(record) else ""
-    return m.section("names", w.say("What each side calls it"), named, more)
-
-
-def corrections(record: Record, w: Writer) -> str:
-    """What was put right in the record, each at a place to which links may lead."""
-    lines = (
-        m.joined(m.anchor("correction", number, w.date(c.date)), w.text(c.text))
-        for number, c in enumerate(record.corrections, 1)
-    )
-    return m.section("corrections", w.say("Corrections"), m.items(lines))
-
-
-def sources(n: Neighbourhood, w: Writer) -> str:
-    """The articles that anything on the record rests on."""
-    return m.section("sources", w.say("Sources"), m.items(w.link(key) for key in n.cited))
-
-
-def _packed(n: Neighbourhood, w: Writer) -> str:
+def _to_print(n: Neighbourhood[Record, object], w: Writer) -> str:
     """The way to the briefing pack, as one more fact."""
     if not has_briefing(n.card.key, n.groups):
         return ""
@@ -268,14 +191,12 @@ def _plain_fields(record: Record) -> tuple[str, ...]:
     return tuple(name for name in type(record).model_fields if name not in own | skipped)
 
 
-def _description(n: Neighbourhood, w: Writer) -> str:
-    def named(link_: WikiLink) -> str:
-        key = n.mentioned.get((link_.kind, link_.id))
-        return link_.text or (w.named(w.card(key)) if key else link_.id)
-
+def _description(n: Neighbourhood[Record, object], w: Writer) -> str:
     dispute = mark_of(n.card.disputed) if n.record.folder == "figures" else ""
     mark = w.say(dispute) if dispute else ""
     told = filter(None, [w.say(n.record.noun), n.card.line if n.record.whole else "", mark])
     # For translators: {record} is a name, {kind} says what it is: actor, quote
     about = w.say("{record} ({kind}).", record=n.card.heading, kind=w.commas(list(told)))
-    return about if n.record.content_warning or n.record.whole else f"{about} {plain(n.record.body, named)}"
+    if n.record.content_warning or n.record.whole:
+        return about
+    return f"{about} {plain(n.record.body, named(n.mentioned, w))}"

@@ -7,15 +7,15 @@ from parley.dates import Edtf
 from parley.kinds import kinds
 from parley.language import capital, message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, View
 from parley.pages.guides import REFERENCE, REFERRED, Guides, guides_in, listed
-from parley.pages.holds import holds
-from parley.pages.writer import Writer
 from parley.records.base import Record, keys_of
 from parley.schema import Schema, about, entries_of, schema_of
 from parley.starter.examples import text_of
 from parley.urls import reference_path, slug
+from parley.writing import markup as m
+from parley.writing.holds import holds
+from parley.writing.writer import Writer
 
 DATES = (
     *("2017-02-23", "2017-02", "2017", "2017-02~", "2017-02?", "2017?-02-23", "2017-02-2X"),

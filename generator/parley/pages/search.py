@@ -2,16 +2,15 @@
 
 from typing import ClassVar, NamedTuple
 
-from parley.kinds import kinds
+from parley.derived.listed import Counts, counts, listed
+from parley.kinds import kinds, rank
 from parley.language import capital
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import ORDER, listed
-from parley.pages.writer import Writer
-from parley.pages.years import Counts, counts
 from parley.records.types import Key
 from parley.urls import SEARCH, YEARS, listing_path, year_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 SHOWN = 40
 """How many topics, and how many actors, are named here; their listings have them all."""
@@ -35,7 +34,7 @@ class SearchPage(SinglePage[Ways]):
         """The ways into the archive."""
         by_kind = {folder: len(keys) for folder, keys in archive.once(listed).items() if keys}
         return Ways(
-            tuple(sorted(by_kind.items(), key=lambda c: ORDER.index(c[0]) if c[0] in ORDER else len(ORDER))),
+            tuple(sorted(by_kind.items(), key=lambda c: rank(c[0]))),
             counts(archive),
             *(_most_named(archive, kind) for kind in ("topics", "actors")),
         )

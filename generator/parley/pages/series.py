@@ -5,33 +5,32 @@ from typing import ClassVar
 
 from parley.drawings.svg import Picture
 from parley.link import Archive
-from parley.neighbourhood import Also, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.claims import DRAWN, chart, claimant, has_chart, how, in_time, table
-from parley.pages.fields import fact
-from parley.pages.record import RecordPage
-from parley.pages.writer import Writer
-from parley.records.base import Record
+from parley.neighbourhood import Neighbourhood
+from parley.pages.record import PlainPage, RecordPage
 from parley.records.figures import CLAIMED, Figure
 from parley.records.series import Series
 from parley.records.types import Key
 from parley.urls import disputes_path
+from parley.writing import markup as m
+from parley.writing.claims import DRAWN, by_time, chart, claimant, has_chart, how, table
+from parley.writing.fields import fact
+from parley.writing.writer import Writer
 
 PICTURE = "claims"
 
 
-class SeriesPage(RecordPage):
+class SeriesPage(PlainPage[Series]):
     """One question, and the claims that answer it, side by side."""
 
     folder: ClassVar[str] = "series"
     handled: ClassVar[frozenset[str]] = frozenset({CLAIMED})
     bounds: ClassVar[Mapping[str, int]] = {CLAIMED: 100}
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Series, None], w: Writer) -> str:
         """What is counted, in what."""
         return m.facts([fact(n.record, "measure", w), (w.say("Unit"), fact(n.record, "unit", w)[1] or w.say("people"))])
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Series, None], w: Writer) -> Iterator[str]:
         """The claims: how they differ, the chart, the table."""
         found, series = n.group(CLAIMED), n.record.key
         shown = _claims(n, w)
@@ -44,31 +43,27 @@ class SeriesPage(RecordPage):
         ways = [w.more(found, series), more if n.card.disputed else ""]
         yield m.section("claims", w.say("What is claimed, and by whom"), told, drawn, table(w, shown), *ways)
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Series, None], w: Writer) -> tuple[Picture, ...]:
         """The chart of its claims."""
-        shown, unit = _claims(n, w)[-DRAWN:], n.record.unit if isinstance(n.record, Series) else None
+        shown, unit = _claims(n, w)[-DRAWN:], n.record.unit
         if not has_chart(w, shown):
             return ()
         return (chart(w, PICTURE, n.record.key, shown, unit=unit or w.say("people")),)
 
 
-class FigurePage(RecordPage):
+class FigurePage(RecordPage[Figure, tuple[Key, ...]]):
     """One claimed number, and the others that answer the same question."""
 
     folder: ClassVar[str] = "figures"
 
-    def also(self, archive: Archive, record: Record) -> Also:
+    def gather(self, archive: Archive, record: Figure) -> tuple[Key, ...]:
         """The other figures of its series."""
-        if not isinstance(record, Figure):
-            return {}
         found = archive.back(Key("series", record.series), CLAIMED)[:20]
-        return {"others": tuple(link_.source for link_ in found if link_.source != record.key)}
+        return tuple(link_.source for link_ in found if link_.source != record.key)
 
-    def facts(self, n: Neighbourhood, w: Writer) -> str:
+    def facts(self, n: Neighbourhood[Figure, tuple[Key, ...]], w: Writer) -> str:
         """The number, what it counts, and whose it is."""
         figure = n.record
-        if not isinstance(figure, Figure):
-            return ""
         pairs = [
             (w.say("Number"), m.joined(_number(figure, w), w.disputed(figure.key))),
             (w.say("Counts"), w.text(figure.scope)),
@@ -77,29 +72,29 @@ class FigurePage(RecordPage):
         names = ("as_of", "period", "series", "event", "article", "quote")
         return m.facts([*pairs, *(fact(figure, name, w) for name in names)])
 
-    def sections(self, n: Neighbourhood, w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Figure, tuple[Key, ...]], w: Writer) -> Iterator[str]:
         """The claim beside the others."""
         shown = _beside(n, w)
         drawn = m.picture(PICTURE) if has_chart(w, shown) else ""
         claims = table(w, shown, n.record.key) if len(shown) > 1 else ""
         yield m.section("claims", w.say("This claim beside the others"), drawn, claims)
 
-    def pictures(self, n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+    def pictures(self, n: Neighbourhood[Figure, tuple[Key, ...]], w: Writer) -> tuple[Picture, ...]:
         """The chart of the claims, its own brought forward."""
         figure, shown = n.record, _beside(n, w)
-        if not (isinstance(figure, Figure) and has_chart(w, shown)):
+        if not has_chart(w, shown):
             return ()
         return (chart(w, PICTURE, Key("series", figure.series), shown, own=figure.key),)
 
 
-def _claims(n: Neighbourhood, w: Writer) -> list[Key]:
+def _claims(n: Neighbourhood[Series, None], w: Writer) -> list[Key]:
     """The claims that a series' page shows, the latest last."""
-    return in_time(w, [link_.source for link_ in n.group(CLAIMED).shown])
+    return by_time(w, [link_.source for link_ in n.group(CLAIMED).shown])
 
 
-def _beside(n: Neighbourhood, w: Writer) -> list[Key]:
+def _beside(n: Neighbourhood[Figure, tuple[Key, ...]], w: Writer) -> list[Key]:
     """A claim among the others on the same question."""
-    return in_time(w, [n.record.key, *n.also.get("others", ())])
+    return by_time(w, [n.record.key, *n.also])
 
 
 def _number(figure: Figure, w: Writer) -> str:

@@ -8,15 +8,15 @@ from parley.chronology.units import DAYS, MONTHS, YEARS, Unit, worded
 from parley.kinds import kinds
 from parley.language import capital, message
 from parley.link import Archive
-from parley.pages import markup as m
 from parley.pages.base import Nav, Page, View
-from parley.pages.in_time import PICTURE, counted, line
-from parley.pages.listing import PAGE
-from parley.pages.timeline_figure import pictures
-from parley.pages.writer import Writer
 from parley.records.types import Key
 from parley.urls import YEARS as ALL_YEARS
 from parley.urls import listing_path, timeline_path
+from parley.writing import markup as m
+from parley.writing.in_time import PICTURE, counted, line
+from parley.writing.paging import PAGE
+from parley.writing.timeline_figure import pictures
+from parley.writing.writer import Writer
 
 NAME = message("Timeline")
 

@@ -1,26 +1,23 @@
 """The archive year by year: all that may have happened, been said or been published in each."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parley.derived.listed import Counts, by_year, counts
 from parley.language import message
-from parley.link import Archive, Backlink, moment_of
-from parley.pages import markup as m
+from parley.link import Archive, Backlink
 from parley.pages.base import Page, SinglePage
-from parley.pages.listing import Extract, Part, Parts, extract_page, on_page, pages_of
-from parley.pages.writer import Writer
-from parley.records.types import Key
+from parley.pages.listing import Extract, Leaf, Leaves, extract_page
 from parley.urls import YEARS, year_path
+from parley.writing import markup as m
+from parley.writing.paging import on_page, pages_of
+from parley.writing.writer import Writer
 
 LABEL = message("Years")
 
-Counts = tuple[tuple[str, int], ...]
-
 
 @dataclass(frozen=True, slots=True)
-class YearPart(Part):
+class YearLeaf(Leaf):
     """One page of a year's list; `label` is the year."""
 
     def path(self, page: int) -> str:
@@ -28,25 +25,25 @@ class YearPart(Part):
         return year_path(self.label, page)
 
 
-class Years(Parts):
+class Years(Leaves):
     """The years that any date of the archive may fall in; a date that is not sure is in each of its years."""
 
-    def subjects(self, archive: Archive) -> list[Part]:
+    def subjects(self, archive: Archive) -> list[Leaf]:
         """The pages of every year."""
         return [
-            YearPart("years", None, year, page)
+            YearLeaf("years", None, year, page)
             for year, keys in archive.once(by_year).items()
             for page in range(1, pages_of(len(keys)) + 1)
         ]
 
-    def gather(self, archive: Archive, subject: Part) -> Extract:
+    def gather(self, archive: Archive, subject: Leaf) -> Extract:
         """The records on one page."""
         keys = archive.once(by_year)[subject.label]
         return Extract(subject, tuple(Backlink(key, None) for key in on_page(keys, subject.page)), len(keys))
 
     def write(self, shown: Extract, w: Writer) -> Page:
         """One page of a year."""
-        return extract_page(shown, w, shown.part.label, w.count(shown.total, "record", "records"), w.say(LABEL))
+        return extract_page(shown, w, shown.leaf.label, w.count(shown.total, "record", "records"), w.say(LABEL))
 
 
 class YearsPage(SinglePage[Counts]):
@@ -70,18 +67,3 @@ class YearsPage(SinglePage[Counts]):
             kind="years",
             template="listing.html",
         )
-
-
-def counts(archive: Archive) -> Counts:
-    """How many records each year has, the latest first."""
-    return tuple((year, len(keys)) for year, keys in archive.once(by_year).items())
-
-
-def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:
-    """The records of each year, the latest year first, the newest record first."""
-    found: dict[int, list[Key]] = defaultdict(list)
-    dated = sorted(archive.records.items(), key=lambda item: moment_of(item[1].when), reverse=True)
-    for key, record in dated:
-        for year in record.when.years if record.when else ():
-            found[year].append(key)
-    return {str(year): found[year] for year in sorted(found, reverse=True)}

@@ -17,8 +17,8 @@ from parley.records.base import Record, keys_of
 from parley.records.types import Key
 from parley.references import mentions, references
 from parley.renaming.edits import FORMER, Edit, Page, applied
+from parley.saving import Change
 from parley.validate import judged
-from parley.writing import Change
 
 CHANGED = "was changed meanwhile; nothing was written"
 

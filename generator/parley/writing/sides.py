@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from parley.derived.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
 from parley.drawings.svg import Picture
 from parley.kinds import kinds
 from parley.language import capital
-from parley.pages import markup as m
-from parley.pages.claims import chart, claimant, figure_of, has_chart, how, in_time, strip, table
-from parley.pages.contested import ACCOUNTS, NAMES, NUMBERS, Question, Thing
-from parley.pages.writer import Writer
 from parley.records.base import Account, NameGiven
 from parley.records.types import Key
 from parley.urls import record_path
+from parley.writing import markup as m
+from parley.writing.claims import by_time, chart, claimant, figure_of, has_chart, how, strip, table
+from parley.writing.writer import Writer
 
 WORDS = 60
 """How many words of an account are shown; the rest is on the thing's own page."""
@@ -28,7 +28,7 @@ def written(w: Writer, some: Sequence[Question | Thing], part: str) -> tuple[lis
     for number, one in enumerate(some):
         if isinstance(one, Question):
             name = f"{part}-{_letters(number)}"
-            claims = in_time(w, one.claims)
+            claims = by_time(w, one.claims)
             drawn = has_chart(w, claims)
             if drawn:
                 pictures.append(chart(w, name, one.key, claims, unit=one.unit or w.say("people")))
@@ -40,7 +40,7 @@ def written(w: Writer, some: Sequence[Question | Thing], part: str) -> tuple[lis
 
 def tiny(w: Writer, question: Question, name: str) -> tuple[str, Picture]:
     """A question for a small place: a line with its claims, and a picture of that name to stand beside it."""
-    claims = in_time(w, question.claims)
+    claims = by_time(w, question.claims)
     told = [
         w.say(
             "{claim} ({claimant})",

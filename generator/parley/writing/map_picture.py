@@ -9,13 +9,12 @@ from parley.atlas.places import Atlas, Spot
 from parley.drawings.map import LEAST, Mark, Width, radius, sheet, sign, unit_of
 from parley.drawings.svg import Picture, controlled, element, number, to, words
 from parley.language import capital
-from parley.pages.places import PRECISION
-from parley.pages.whereabouts import NAME, ground, precision
-from parley.pages.writer import Writer
 from parley.records.base import context_of, in_words
 from parley.records.events import Event
 from parley.records.types import Key
 from parley.urls import OUTLINE_NEAR, ROOT, record_path
+from parley.writing.whereabouts import NAME, PRECISION, ground, precision
+from parley.writing.writer import Writer
 
 WIDTHS = (Width(1_040, 1, 24), Width(300, 0.7, 6))
 """The map on a desk and on a phone; `map.css` makes marks smaller there too."""

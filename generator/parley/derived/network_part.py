@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parley.derived.connections import SORTS, Connection, Connections, weightiest
 from parley.drawings.arranged import arranged
 from parley.link import Archive
-from parley.pages.connections import Connection, Connections, weightiest
-from parley.pages.network_words import KINDS
 from parley.records.types import Key
 
 ACTORS, LINES = 40, 120
@@ -58,5 +57,5 @@ def _ordered(
     pairs = [(place[one.who], place[one.whom]) for one in found if centre not in (one.who, one.whom)]
     actors = ((centre,) if centre else ()) + tuple(others[at] for at in arranged(len(others), pairs))
     at = {key: n for n, key in enumerate(actors)}
-    ordered = sorted(found, key=lambda one: (at[one.who], at[one.whom], KINDS.index(one.sort)))
+    ordered = sorted(found, key=lambda one: (at[one.who], at[one.whom], SORTS.index(one.sort)))
     return Network(actors, tuple(ordered), of_actors, of_found, centre, shown_in_all)

@@ -4,11 +4,11 @@ from functools import cache
 
 from parley.language import message
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.actors import Membership, Role
 from parley.records.base import Record, Tenure
 from parley.references import references
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 TENURES = {
     "roles": message("Roles in time"),
@@ -17,7 +17,7 @@ TENURES = {
 }
 
 
-def tenures(n: Neighbourhood, w: Writer) -> str:
+def tenures(n: Neighbourhood[Record, object], w: Writer) -> str:
     """What holds for a time, each with when and on what evidence."""
     sections = []
     for name in _tenures(type(n.record)):

@@ -5,15 +5,15 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from parley.dates import Edtf
+from parley.derived.contested import Question, Thing
 from parley.disputes import Dispute, mark_of
 from parley.drawings.svg import Picture, controlled, element, to
 from parley.link import Card
-from parley.pages.claims import figure_of, in_time
-from parley.pages.contested import Question, Thing
-from parley.pages.writer import Writer
 from parley.records.base import WITHHELD
 from parley.records.types import Key
 from parley.urls import SEARCH
+from parley.writing.claims import by_time, figure_of
+from parley.writing.writer import Writer
 
 PICTURE = "sieve"
 
@@ -63,7 +63,7 @@ def _entry(w: Writer, one: Question | Thing) -> Entry:
 
 
 def _claims(w: Writer, question: Question) -> Iterator[Side]:
-    for key in in_time(w, question.claims):
+    for key in by_time(w, question.claims):
         figure = figure_of(w, key)
         voices = () if figure.withholds("attributed_to") else (figure.attributed_to or ITSELF,)
         yield Side(voices, _years(figure.when))

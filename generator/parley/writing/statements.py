@@ -1,12 +1,12 @@
 """Statements in few words: how they open, who made them and for whom, when, in which article, and whether quoted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.urls import found_path, record_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 OPENING = 12
 """How many words of a statement stand in a table or in the list of one actor; its own page has them all."""
@@ -16,11 +16,6 @@ BRIEF = 10
 
 FEW = 3
 """So few words more than that are not left out."""
-
-
-def voices(quote: Quote) -> tuple[str, ...]:
-    """The actors whose statement it is: who made it, and for whom."""
-    return tuple(dict.fromkeys((*quote.speaker, *((quote.on_behalf_of,) if quote.on_behalf_of else ()))))
 
 
 def line(w: Writer, key: Key, owner: str | None = None, words: int = OPENING) -> str:
@@ -50,6 +45,14 @@ def more(w: Writer, number: int, **narrowed: str) -> str:
     """The way to all statements of which so many are not shown: the search, narrowed to values of facets."""
     words = w.count(number, "more", "more")
     return m.part("more", w.to(found_path(narrowed), words)) if number > 0 else ""
+
+
+def newest_of(numbers: Sequence[int], statements: int, most: int) -> int:
+    """How many of the newest in each place are shown, so that they are not many more in all than a page holds."""
+    for newest in range(most, 1, -1):
+        if sum(min(number, newest) for number in numbers) <= statements:
+            return newest
+    return 1
 
 
 def heading(w: Writer, key: Key) -> str:

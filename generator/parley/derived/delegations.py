@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from parley.dates import Edtf
+from parley.derived.speakers import voices
 from parley.link import Archive
-from parley.pages.statements import voices
 from parley.records.actors import Actor
 from parley.records.quotes import Quote
 from parley.records.talks import Talk

@@ -8,12 +8,12 @@ from parley.disputes import MOST, span_of
 from parley.drawings import claims as drawing
 from parley.drawings.svg import Picture, to
 from parley.link import Card
-from parley.pages import markup as m
-from parley.pages.writer import SHORT, Writer
 from parley.records.base import WITHHELD
 from parley.records.figures import Figure
 from parley.records.types import Key
 from parley.urls import record_path
+from parley.writing import markup as m
+from parley.writing.writer import SHORT, Writer
 
 DRAWN = 30
 """How many claims a chart has at most; the table beside it may have more."""
@@ -27,7 +27,7 @@ def figure_of(w: Writer, key: Key) -> Figure:
     return record
 
 
-def in_time(w: Writer, keys: Iterable[Key]) -> list[Key]:
+def by_time(w: Writer, keys: Iterable[Key]) -> list[Key]:
     """Claims in the order of the time that they are made for, else of their article; what has neither comes last."""
 
     def moment(key: Key) -> tuple[object, ...]:

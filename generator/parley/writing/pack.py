@@ -4,17 +4,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from parley.derived.rounds import Around
 from parley.language import capital, message
 from parley.neighbourhood import Group, Neighbourhood
-from parley.pages import markup as m
-from parley.pages.actors import ROUNDS, ActorPage
-from parley.pages.claims import table
-from parley.pages.endnotes import Noted, endnotes
-from parley.pages.infull import Mentioned, event, in_order, statements
-from parley.pages.record import RecordView, accounts, body, corrections, names, notices
-from parley.pages.talks import OTHERS, TalkPage, by_delegation
-from parley.pages.tenures import tenures
 from parley.records.articles import Article
+from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
@@ -33,6 +27,16 @@ from parley.records.ways import (
 )
 from parley.references import MENTIONED
 from parley.urls import address, backlinks_path, briefing_path, record_path, slug
+from parley.writing import markup as m
+from parley.writing.actors import FACTS, ROUNDS, claims, rounds, sort
+from parley.writing.claims import table
+from parley.writing.endnotes import Noted, endnotes
+from parley.writing.fields import fact
+from parley.writing.infull import event, oldest_first, statements
+from parley.writing.mentioned import Mentioned
+from parley.writing.rounds import by_delegation, facts, parties, results, side_name
+from parley.writing.sections import accounts, body, corrections, names, notices
+from parley.writing.tenures import tenures
 
 UNTOLD = frozenset({ARTICLES_MENTIONING, ARTICLES_ON, PUBLISHED, MENTIONED})
 """Ways of being named that say nothing of a record."""
@@ -45,15 +49,16 @@ VERSION = 16
 class Pack:
     """A record and its neighbours, of whom events and articles are here as a whole.
 
-    `numbers` are those of its statements and of its events, `figures` what these give and are counted by. `site` is
-    the archive's name, `home` its address.
+    `numbers` are those of its statements and of its events, `figures` what these give and are counted by; `listed` are
+    the ways of being named that have a listing. `site` is the archive's name, `home` its address.
     """
 
-    n: Neighbourhood
+    n: Neighbourhood[Record, Around | None]
     numbers: tuple[int, int]
     events: Mapping[Key, Event]
     articles: Mapping[str, Article]
     figures: tuple[Key, ...]
+    listed: frozenset[str]
     mentioned: Mentioned
     site: str
     home: str
@@ -61,14 +66,14 @@ class Pack:
 
 def text_of(pack: Pack, title: str, w: Noted) -> str:
     """The whole text; its last section says where it stands and which version it is."""
-    record = pack.n.record
-    layout = _round if isinstance(record, Talk) else _actor
+    record, around = pack.n.record, pack.n.also
+    told = _round(pack, record, around, w) if isinstance(record, Talk) and around else _actor(pack, w)
     parts = [
         f"# {w.text(title)}",
         m.part("kicker", m.joined(w.say("Briefing pack"), w.say(capital(record.noun)), w.short(record.key))),
         *notices(record, w),
         m.part("lead", _lead(pack, w)),
-        *layout(pack, w),
+        *told,
         corrections(record, w),
     ]
     parts.append(endnotes(w, pack.articles))
@@ -89,34 +94,34 @@ def _lead(pack: Pack, w: Noted) -> str:
     )
 
 
-def _round(pack: Pack, w: Noted) -> Iterator[str]:
-    n, talk, page = pack.n, pack.n.record, TalkPage()
-    if not isinstance(talk, Talk):
-        raise TypeError(f"{talk.key} is no talk round")
-    yield m.section("facts", w.say("In short"), page.facts(n, w))
+def _round(pack: Pack, talk: Talk, around: Around, w: Noted) -> Iterator[str]:
+    n = pack.n
+    yield m.section("facts", w.say("In short"), facts(talk, around, w))
     yield from _summary(pack, w)
-    yield page.parties(talk, w)
-    yield from page.results(talk, w)
+    yield parties(talk, w)
+    yield from results(talk, w)
     yield accounts(n, w)
     yield names(talk, w)
-    sides = by_delegation(n, [key for key in _keys(n.group(AT_ROUND)) if isinstance(w.card(key).record, Quote)])
-    headings = {w.link(Key("actors", side)) if side != OTHERS else w.say(OTHERS): sides[side] for side in sides}
-    yield _said(pack, w, AT_ROUND, "said", headings if talk.parties else {"": _keys(n.group(AT_ROUND))})
+    said = _keys(n.group(AT_ROUND))
+    sides = by_delegation(talk, around, (key for key in said if isinstance(w.card(key).record, Quote)))
+    headings = {side_name(side, w): keys for side, keys in sides.items()}
+    yield _said(pack, w, AT_ROUND, "said", headings if talk.parties else {"": said})
     yield _events(pack, w, EVENTS_AROUND)
     yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
     yield from _rest(pack, w, {AT_ROUND, EVENTS_AROUND})
 
 
 def _actor(pack: Pack, w: Noted) -> Iterator[str]:
-    n, page = pack.n, ActorPage()
-    yield m.section("facts", w.say("In short"), m.joined(page.kicker(n, w)), page.facts(n, w))
+    n = pack.n
+    plain = m.facts(fact(n.record, name, w) for name in FACTS)
+    yield m.section("facts", w.say("In short"), sort(n.record, w), plain)
     yield from _summary(pack, w)
     yield tenures(n, w)
-    yield page.rounds(n, w)
+    yield rounds(n, w)
     yield accounts(n, w)
     yield names(n.record, w)
     topics: dict[str, list[Key]] = {}
-    for key in in_order(w, _keys(n.group(SAID))):
+    for key in oldest_first(w, _keys(n.group(SAID))):
         quote = w.card(key).record
         topic = quote.topics[0] if isinstance(quote, Quote) and quote.topics else ""
         topics.setdefault(w.link(Key("topics", topic)) if topic else w.say("On other matters"), []).append(key)
@@ -124,7 +129,7 @@ def _actor(pack: Pack, w: Noted) -> Iterator[str]:
     for label in (ON_BEHALF, OF_THEM):
         yield _said(pack, w, label, "on-behalf" if label == ON_BEHALF else "of-them", {"": _keys(n.group(label))})
     yield _events(pack, w, EVENTS_OF)
-    yield page.claims(n, w)
+    yield claims(n, w)
     yield m.section("figures", w.say("Figures, and whose they are"), table(w, pack.figures, apart=True))
     yield from _rest(pack, w, {SAID, ON_BEHALF, OF_THEM, EVENTS_OF, CLAIMS_OF, *ROUNDS})
 
@@ -142,7 +147,7 @@ def _said(pack: Pack, w: Noted, label: str, name: str, groups: Mapping[str, list
 
 
 def _events(pack: Pack, w: Noted, label: str) -> str:
-    keys = in_order(w, _keys(pack.n.group(label)))
+    keys = oldest_first(w, _keys(pack.n.group(label)))
     told = (event(w, key, pack.events[key], pack.mentioned) for key in keys if key in pack.events)
     return m.section("events", w.say(label), *told, _left_out(pack, w, label))
 
@@ -160,8 +165,7 @@ def _left_out(pack: Pack, w: Noted, label: str) -> str:
     more = group.total - len(group.shown)
     if more <= 0:
         return ""
-    listed = group.total > RecordView().bound(key.kind, label)
-    path = backlinks_path(key, label) if listed else record_path(key)
+    path = backlinks_path(key, label) if label in pack.listed else record_path(key)
     words = w.say("{number} more, not printed here: {address}", number=w.number(more), address=_whole(pack, path, w))
     return m.part("more", words)
 

@@ -4,8 +4,9 @@ from parley.atlas.frame import Frame
 from parley.atlas.places import ASPECT, BESIDE, Atlas, Spot, Where
 from parley.drawings.map import LEAST, Ground, Mark, Width, radius, sheet, unit_of
 from parley.drawings.svg import Picture, element, to, words
-from parley.pages.writer import Writer
+from parley.language import message
 from parley.urls import MAP, record_path
+from parley.writing.writer import Writer
 
 NAME = "map"
 """Under this name a page marks the place of its map."""
@@ -15,6 +16,13 @@ SMALL = (Width(330, 1, BESIDE + 1),)
 
 GLANCE, SMALLER = 40, (Width(560, 1, 6), Width(320, 1, 4))
 """How many places a map of all places at a glance has, and how wide it is."""
+
+PRECISION = {
+    "exact": message("the very place"),
+    "town": message("to the town"),
+    "region": message("to the region"),
+}
+"""How near a point is to its place."""
 
 
 def whereabouts(where: Where | None, w: Writer) -> tuple[Picture, ...]:

@@ -13,9 +13,9 @@ from parley.drawings.svg import Picture, controlled, element, to
 from parley.drawings.timeline import Band, Column, columned, marked
 from parley.kinds import kinds
 from parley.language import capital
-from parley.pages.in_time import PICTURE, bands, counted, key_of, marks, meanings
-from parley.pages.writer import Writer
 from parley.urls import ROOT, moments_path, timeline_path
+from parley.writing.in_time import PICTURE, bands, counted, key_of, marks, meanings
+from parley.writing.writer import Writer
 
 MOST_EMPTY = 2
 """Years in which there is nothing that have columns of their own, one after the other; of more there is but a gap."""

@@ -15,10 +15,11 @@ from parley.kinds import kinds
 from parley.language import capital
 from parley.link import Card
 from parley.neighbourhood import Neighbourhood
-from parley.pages import markup as m
-from parley.pages.writer import Writer
+from parley.records.base import Record
 from parley.records.types import Key
 from parley.urls import record_path, timeline_path
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 PICTURE = "timeline"
 
@@ -98,9 +99,9 @@ def meanings(w: Writer) -> tuple[str, ...]:
     )
 
 
-def in_time(n: Neighbourhood, w: Writer) -> str:
+def in_time(n: Neighbourhood[Record, object], w: Writer) -> str:
     """The section of a record's page that shows it in time; its picture is that of `drawn_in_time`."""
-    if not n.recent.shown:
+    if not (n.recent and n.recent.shown):
         return ""
     shown, total, undated = n.recent
     newest = w.say("the newest {shown} of {total}", shown=w.number(len(shown)), total=w.number(total))
@@ -121,9 +122,9 @@ def counted(counts: Mapping[str, int], w: Writer) -> list[str]:
     return [w.count(counts[kind], kinds()[kind].noun, kinds()[kind].plural) for kind in KINDS if counts.get(kind, 0)]
 
 
-def drawn_in_time(n: Neighbourhood, w: Writer) -> tuple[Picture, ...]:
+def drawn_in_time(n: Neighbourhood[Record, object], w: Writer) -> tuple[Picture, ...]:
     """The picture of a record in time, if there is anything to show."""
-    shown = marks(n.recent.shown, w)
+    shown = marks(n.recent.shown, w) if n.recent else []
     if not shown:
         return ()
     scale = fitting([mark.extent for mark in shown])

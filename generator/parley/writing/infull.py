@@ -1,27 +1,25 @@
 """Statements and events as a text for paper has them: in full, with all that the archive holds on each."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from parley.body import WikiLink, neutral, plain
+from parley.body import neutral, plain
 from parley.language import message
 from parley.link import Card, moment_of
-from parley.pages import markup as m
-from parley.pages.endnotes import Noted
-from parley.pages.quotable import paragraphs
-from parley.pages.writer import standing
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.quotes import Quote
 from parley.records.types import Key
-
-Mentioned = Mapping[tuple[str | None, str], Key]
-"""What links in bodies lead to."""
+from parley.writing import markup as m
+from parley.writing.endnotes import Noted
+from parley.writing.mentioned import Mentioned, linked, named
+from parley.writing.quotable import paragraphs
+from parley.writing.writer import standing
 
 _NOTE = re.compile(r"\[\^")
 
 
-def in_order(w: Noted, keys: Iterable[Key]) -> list[Key]:
+def oldest_first(w: Noted, keys: Iterable[Key]) -> list[Key]:
     """Records as they are read: by their dates, those without one last."""
 
     def place(key: Key) -> tuple[object, ...]:
@@ -35,7 +33,9 @@ def statements(w: Noted, groups: Mapping[str, list[Key]], mentioned: Mentioned) 
     """Quotations in full, below a heading for each group; those behind a warning follow, each folded."""
     blocks, warned = [], []
     for heading, keys in groups.items():
-        quotes = [(w.card(key), quote) for key in in_order(w, keys) if isinstance(quote := w.card(key).record, Quote)]
+        quotes = [
+            (w.card(key), quote) for key in oldest_first(w, keys) if isinstance(quote := w.card(key).record, Quote)
+        ]
         shown = [_statement(w, card, quote, mentioned) for card, quote in quotes if not quote.content_warning]
         warned += [
             folded(w, quote, _statement(w, card, quote, mentioned)) for card, quote in quotes if quote.content_warning
@@ -46,7 +46,7 @@ def statements(w: Noted, groups: Mapping[str, list[Key]], mentioned: Mentioned) 
 
 
 def _statement(w: Noted, card: Card, quote: Quote, mentioned: Mentioned) -> str:
-    context = plain(quote.context, _namer(w, mentioned), whole=True)
+    context = plain(quote.context, named(mentioned, w), whole=True)
     answers = Key("quotes", quote.responds_to) if quote.responds_to else None
     role, said_to = w.text(card.role), w.addressees(quote)
     by = w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])
@@ -93,7 +93,7 @@ def event(w: Noted, key: Key, found: Event, mentioned: Mentioned) -> str:
         *(w.source(article) for article in found.articles),
         w.short(key),
     )
-    text = neutral(_NOTE.sub(f"[^{found.id}-", found.body), _linker(w, mentioned), level=5)
+    text = neutral(_NOTE.sub(f"[^{found.id}-", found.body), linked(mentioned, w), level=5)
     warned, accounts = found.content_warning, list(_accounts(w, found))
     sides = m.items([*_actors(w, found), *([] if warned else accounts)])
     # the paragraph keeps our list apart from one at the end of the text
@@ -126,22 +126,6 @@ def _accounts(w: Noted, found: Event) -> Iterator[str]:
         by = w.link(Key("actors", a.by)) if a.by else w.say("The article itself")
         date = w.date(a.date) if a.date else ""
         yield m.joined(w.say("{name} says: {text}", name=by, text=w.text(a.says)), date, w.evidence(a))
-
-
-def _namer(w: Noted, mentioned: Mentioned) -> Callable[[WikiLink], str]:
-    def named(link_: WikiLink) -> str:
-        key = mentioned.get((link_.kind, link_.id))
-        return link_.text or (w.card(key).heading if key else link_.id)
-
-    return named
-
-
-def _linker(w: Noted, mentioned: Mentioned) -> Callable[[WikiLink], str]:
-    def linked(link_: WikiLink) -> str:
-        key = mentioned.get((link_.kind, link_.id))
-        return w.link(key, link_.text) if key else w.text(link_.text or link_.id)
-
-    return linked
 
 
 def length(record: Record) -> int:

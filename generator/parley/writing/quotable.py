@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from parley.language import message
 from parley.link import Card
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.quotations.fragment import address_of_words
 from parley.records.base import WITHHELD
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 SPOKEN = {
     "copy": message("Copy the quotation"),

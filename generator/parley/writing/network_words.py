@@ -6,14 +6,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from parley.dates import Day, Edtf, Span
+from parley.derived.connections import Connection
 from parley.language import message
-from parley.pages import markup as m
-from parley.pages.connections import Connection
-from parley.pages.writer import KEPT, Writer
 from parley.records.actors import Role
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.urls import record_path
+from parley.writing import markup as m
+from parley.writing.writer import KEPT, Writer
 
 QUOTES, OPENING = 3, 5
 """How many quotes a row names, and by how many of their words."""
@@ -47,8 +47,6 @@ _KINDS = {
     "speaks-to": Kind("spoken", message("speaks to"), message("{who} speaks to {whom}")),
     "speaks-of": Kind("spoken", message("speaks of"), message("{who} speaks of {whom}")),
 }
-KINDS = tuple(_KINDS)
-"""The sorts of connection in the order in which they are told."""
 
 
 def kind(sort: str) -> Kind:
@@ -111,13 +109,7 @@ def _time(one: Connection, w: Writer, date: Callable[[Edtf | None], str]) -> str
     held = one.statement
     if held is None or not held.dates():
         return date(w.card(one.round).when if one.round else None)
-    if held.from_ and held.to:
-        return w.say("from {begin} to {end}", begin=date(held.from_), end=date(held.to))
-    if held.from_:
-        return w.say("from {begin}", begin=date(held.from_))
-    if held.to:
-        return w.say("to {end}", end=date(held.to))
-    return w.say("as of {dates}", dates=w.commas([date(day) for day in held.as_of]))
+    return w.tenure(held, date)
 
 
 def opens(one: Connection, w: Writer) -> str:

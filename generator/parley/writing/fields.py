@@ -6,11 +6,11 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from parley.dates import Edtf
-from parley.pages import markup as m
-from parley.pages.writer import Writer
 from parley.records.base import Record, Seat, Statement, label_of
 from parley.records.types import Key, Reference, checked_url
 from parley.references import declared_reference
+from parley.writing import markup as m
+from parley.writing.writer import Writer
 
 
 def fact(record: Record, name: str, w: Writer) -> tuple[str, str]:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
+from parley.derived.connections import SORTS, Connection
+from parley.derived.network_part import Network
 from parley.drawings.arcs import Arc, Name, Sign, board, key
 from parley.drawings.svg import controlled, element, to, words
 from parley.link import Card
-from parley.pages.connections import Connection
-from parley.pages.network_part import Network
-from parley.pages.network_words import DAYS, KINDS, days, kind, opens, sentence
-from parley.pages.writer import Writer
 from parley.urls import NETWORK, record_path
+from parley.writing.network_words import DAYS, days, kind, opens, sentence
+from parley.writing.writer import Writer
 
 Drawn = tuple[str, str, str]
 """The sentence of an arc, the file that it opens, and the days on which it holds."""
@@ -25,7 +25,7 @@ def drawn(shown: Network, w: Writer) -> str:
     ]
     counts = Counter(arc.sort for arc in arcs)
     signs = [
-        Sign(sort, kind(sort).style, w.say(kind(sort).name), w.number(counts[sort])) for sort in KINDS if counts[sort]
+        Sign(sort, kind(sort).style, w.say(kind(sort).name), w.number(counts[sort])) for sort in SORTS if counts[sort]
     ]
     return controlled(
         "network",

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from parley.dates import Edtf
 from parley.language import message
-from parley.pages import markup as m
-from parley.pages.writer import KEPT, Writer
 from parley.records.articles import Article
 from parley.records.types import Key
+from parley.writing import markup as m
+from parley.writing.writer import KEPT, Writer
 
 SOURCE = "source"
 

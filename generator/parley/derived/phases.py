@@ -1,10 +1,8 @@
 """When a statement was made as a talk round goes: told only where no possible day of either would have it otherwise."""
 
-from collections.abc import Mapping
 from enum import Enum, auto
 
 from parley.dates import Edtf
-from parley.pages.writer import Writer
 from parley.records.talks import Talk
 
 
@@ -16,17 +14,6 @@ class Phase(Enum):
     BEGUN = auto()
     AFTER = auto()
     UNKNOWN = auto()
-
-
-def headings(w: Writer) -> Mapping[Phase, str]:
-    """What each is called on a round's page."""
-    return {
-        Phase.BEFORE: w.say("Before the round"),
-        Phase.DURING: w.say("During the round"),
-        Phase.BEGUN: w.say("During the round or after it"),
-        Phase.AFTER: w.say("After the round"),
-        Phase.UNKNOWN: w.say("When, relative to the round, is not known"),
-    }
 
 
 def phase_of(said: Edtf | None, talk: Talk) -> Phase:

@@ -17,8 +17,14 @@ from parley.records.quotes import Quote
 from parley.records.talks import Party, Talk
 from parley.records.types import Key
 
+STANDING = ("part-of", "negotiates-for", "backs", "mediates", "guarantees", "opposes", "fights")
+"""The sorts that relations make."""
+
 SPOKEN = ("speaks-for", "speaks-to", "speaks-of")
 """The sorts of connection that quotes make."""
+
+SORTS = ("role", "member", "seat", *STANDING, *SPOKEN)
+"""All sorts, in the order in which they are told."""
 
 BEGUN = ("held", "under-way")
 """What a round is said to be where somebody has sat there, though its beginning is not known."""

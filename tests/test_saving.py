@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parley.problems import UsageError
-from parley.writing import Change, write_all
+from parley.saving import Change, write_all
 from sites import write
 
 

@@ -1,9 +1,9 @@
 """What the value of a key may be, in words, from the schema of the key."""
 
 from parley.language import message
-from parley.pages.writer import Writer
 from parley.records.types import REFERS
 from parley.schema import Schema, resolved
+from parley.writing.writer import Writer
 
 FORMS = {
     "id": (message("an id"), message("ids")),

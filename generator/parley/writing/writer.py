@@ -9,13 +9,13 @@ from parley.disputes import mark_of
 from parley.language import message
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
-from parley.pages import markup as m
 from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording, label_of
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.references import references
 from parley.urls import ROOT, backlinks_path, record_path
+from parley.writing import markup as m
 
 Shown = TypeVar("Shown", bound=Hashable)
 Drawn = TypeVar("Drawn")
@@ -168,15 +168,16 @@ class Writer:
         """The way to the quotation in which something is said."""
         return self.link(Key("quotes", quote), self.say("quote"))
 
-    def tenure(self, tenure: Tenure) -> str:
-        """The time for which something holds, in words."""
+    def tenure(self, tenure: Tenure, date: Callable[[Edtf | None], str] | None = None) -> str:
+        """The time for which something holds, in words; its dates as `date` words them, else marked as such."""
+        date = date or self.date
         if tenure.as_of and not (tenure.from_ or tenure.to):
-            return self.say("as of {dates}", dates=self.commas([self.date(d) for d in tenure.as_of]))
+            return self.say("as of {dates}", dates=self.commas([date(day) for day in tenure.as_of]))
         if tenure.from_ and tenure.to:
-            return self.say("from {start} to {end}", start=self.date(tenure.from_), end=self.date(tenure.to))
+            return self.say("from {start} to {end}", start=date(tenure.from_), end=date(tenure.to))
         if tenure.from_:
-            return self.say("from {start}", start=self.date(tenure.from_))
-        return self.say("to {end}", end=self.date(tenure.to)) if tenure.to else self.say(m.UNDATED)
+            return self.say("from {start}", start=date(tenure.from_))
+        return self.say("to {end}", end=date(tenure.to)) if tenure.to else date(None)
 
     def dates(self, statement: Statement) -> str:
         """When a statement holds or was made; empty where it does not say."""
