@@ -15,7 +15,7 @@ from chromium import opened
 from pagetypes import PAGES
 from parley.chronology import index, named
 from parley.drawings import labels, map, timeline
-from parley.pages import map_picture, sieve
+from parley.writing import map_picture, sieve
 from sites import ROOT
 
 SCRIPTS = ROOT / "theme" / "assets" / "parley" / "js"
