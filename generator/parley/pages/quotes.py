@@ -101,7 +101,7 @@ class QuotePage(RecordPage[Quote, QuoteShown]):
 
     def _facts(self, n: Neighbourhood[Quote, QuoteShown], w: Writer, quote: Quote) -> Iterator[tuple[str, str]]:
         say = w.say
-        yield say("Said on"), w.when(n.card)
+        yield say("Said on"), w.told_when(n.card, quote.article)
         hidden = "said_to_unnamed" if quote.withholds("said_to_unnamed") else "said_to"
         yield say("Said to"), w.known(quote, hidden, w.addressees(quote), say("not recorded"))
         yield say("On behalf of"), w.links("actors", [quote.on_behalf_of] if quote.on_behalf_of else [])

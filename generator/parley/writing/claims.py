@@ -167,10 +167,7 @@ def _published(w: Writer, key: Key) -> Edtf | None:
 
 def _when(w: Writer, key: Key) -> str:
     """When a claim counts; where it does not say, when its article is of."""
-    card, published = w.card(key), _published(w, key)
-    if card.when or not published or card.withheld:
-        return w.when(card)
-    return w.say("date not recorded; the article is of {date}", date=w.date(published))
+    return w.told_when(w.card(key), figure_of(w, key).article)
 
 
 def _plain_when(w: Writer, key: Key) -> str:

@@ -138,6 +138,13 @@ class Writer:
         """A link to a page by Markdown."""
         return f"[{words}]({ROOT}{path})"
 
+    def told_when(self, card: Card, article: str) -> str:
+        """A record's own date; where it has none, what the article that tells it is of."""
+        told = self.cards[Key("articles", article)]
+        if card.when or card.withheld or not told or not told.when:
+            return self.when(card)
+        return self.say("date not recorded; the article is of {date}", date=self.date(told.when))
+
     def when(self, card: Card) -> str:
         """A record's own date."""
         if card.when is None and DATES & set(card.withheld):
