@@ -20,7 +20,7 @@ _WORDS = "|".join(
         _ESCAPED,
         r"!(?!\[)",
         "(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])",
-        "`[A-Za-z0-9…]++(?:[ .,:/-][A-Za-z0-9…]++)*+`(?!`)",
+        "`(?! )[A-Za-z0-9… _.,:/-]++(?<! )`(?!`)",
     )
 )
 _VALUE = rf"(?:[A-Za-z0-9 .,:;?%/+~-]++|&#(?!34;|38;|60;|62;){_CODE_POINT};)*+"
@@ -38,7 +38,8 @@ _MAILBOX = rf"mailto:[A-Za-z0-9.+-]++@{_HOST}"
 
 # as little within each other as pages have it: the more, the longer this takes to compile, in every process
 _LINK = rf"\[(?!\^)(?:{_WORDS})*+\]\((?:{_FILE}|{_SITE}|{_ANCHOR}|{_MAILBOX})\)"
-_LOUD = rf"\*\*?(?![\s*])(?:{_WORDS}|{_LINK})++(?<!\s)\*\*?(?!\*)"
+_APART = rf'<span dir="auto">(?:{_WORDS}|{_LINK})*+</span>'
+_LOUD = rf"\*\*?(?![\s*])(?:{_WORDS}|{_LINK}|{_APART})++(?<!\s)\*\*?(?!\*)"
 _RUN = f"{_WORDS}|{_LINK}|{_LOUD}|{_DATE}"
 _LINE = re.compile(rf"(?:{_RUN}|{_SPAN}(?:{_RUN}|{_SPAN}(?:{_RUN})*+</span>)*+</span>)*+(?<!\s)")
 _STARS = re.compile(r"\*+")
