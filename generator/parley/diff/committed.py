@@ -1,4 +1,4 @@
-"""What git has of an archive: the records and the guides of one commit, as files, without touching those that are there."""
+"""The records and the guides of a commit, as git has them, without touching those that are there."""
 
 import os
 import shutil
