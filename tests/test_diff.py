@@ -397,7 +397,8 @@ HIDDEN = [
     ),
     (
         {
-            "quotes/new.md": f"---\nunnamed: {SECRET}\nrole: {SECRET}\nwithhold: [unnamed, role]\narticle: paper\n---\n\nX.\n"
+            "quotes/new.md": f"---\nunnamed: {SECRET}\nrole: {SECRET}\nwithhold: [unnamed, role]\narticle: paper\n"
+            "---\n\nX.\n"
         },
         {},
     ),

@@ -28,7 +28,7 @@ from parley.problems import Problem, count, errors
 from parley.writing import markup as m
 
 SHOWN, ROOM = 20, 7_000
-"""Entries of a list, and characters of all of them: four such lists, and one of records, fit into GitHub's comments (65,536)."""
+"""Entries of a list, and characters of all of them: four such lists, and all records, fit into 65,536 characters."""
 
 RECORDS, TOLD = 32_000, 24_000
 """Characters of the list of all records; past the second number records are named, and no more is told of them."""
