@@ -150,9 +150,25 @@ def test_an_id_of_nobody_is_answered_with_the_nearest(archive_folder: Path) -> N
     assert "did you mean `mira-dalvet`?" in parley("show", "mira-dalvt", "--content", archive_folder).stderr
 
 
-def test_a_broken_archive_is_not_shown(content: Write) -> None:
+def test_a_broken_record_is_not_shown(content: Write) -> None:
     done = parley("show", "war", "--content", content(WRONG))
     assert (done.exit_code, "error[unknown-key]" in done.stdout) == (1, True)
+
+
+def test_a_record_is_shown_whatever_is_wrong_elsewhere(content: Write) -> None:
+    others = {
+        "topics/peace.md": "---\nname: Peace\n---\n\nOf [[paper]].\n",
+        "topics/rain.md": "---\nname: Rain\n---\n\nOf [[no-such]].\n",
+        "articles/paper.md": "---\ntitle: TODO\nlanguage: en\n---\n",
+    }
+    made = content({**WRONG, **others})
+    done = parley("show", "peace", "--content", made)
+    assert (done.exit_code, done.stdout.startswith("Peace\n")) == (0, True)
+    assert re.search(r"^\d problems elsewhere: parley check$", done.stderr, re.MULTILINE)
+    assert json.loads(parley("show", "topic/peace", "--json", "--content", made).stdout)["id"] == "peace"
+    done = parley("show", "rain", "--content", made)
+    assert (done.exit_code, done.stdout.startswith("Rain\n"), "no-such" in done.stderr) == (0, True, True)
+    assert parley("show", "paper", "--content", made).exit_code == 1
 
 
 def test_pages_are_written_as_markdown(archive_folder: Path, tmp_path: Path) -> None:

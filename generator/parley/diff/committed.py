@@ -1,19 +1,15 @@
 """The records and the guides of a commit, as git has them, without touching those that are there."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
+from parley.git import git
 from parley.guides import FOLDER, LOOKED_FOR, leads_to
 from parley.placing import MAX_BYTES
 from parley.problems import UsageError
-
-QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-"""Git writes nothing, asks nothing and fetches nothing."""
 
 
 class Blob(NamedTuple):
@@ -107,16 +103,3 @@ def _write(told: IO[bytes], blobs: Sequence[Blob], root: Path) -> None:
             raise UsageError(f"git does not have {blob.path!r}; where files were fetched in part, fetch them all")
         (root / blob.path).write_bytes(told.read(blob.size))
         told.read(1)
-
-
-def git(folder: Path, *arguments: str, asked: Iterable[str] = (), into: IO[bytes] | None = None) -> str:
-    """What git answers; nothing where it fails."""
-    done = subprocess.run(
-        [shutil.which("git") or "git", "--no-pager", "-C", os.fspath(folder), *arguments],
-        input="".join(f"{name}\n" for name in asked).encode(),
-        stdout=into or subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **QUIET},
-        check=False,
-    )
-    return os.fsdecode(done.stdout or b"") if done.returncode == 0 else ""

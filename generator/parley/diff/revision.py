@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from parley.diff.committed import QUIET, extract, git
+from parley.diff.committed import extract
+from parley.git import QUIET, git
 from parley.problems import UsageError
 
 SHORT = 10
