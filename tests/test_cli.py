@@ -210,8 +210,37 @@ def test_quotations_that_stand_in_their_text_are_verified_and_nothing_is_written
     before = files(copy)
     done = verify(copy)
     assert done.exit_code == 0
-    assert "4 quotations verified, 0 not found, 25 without a snapshot here, 1 in reported speech" in done.stdout
+    assert (
+        "4 quotations verified, 0 not found, 25 without a snapshot here (--all lists them), 1 in reported speech"
+        in done.stdout
+    )
     assert files(copy) == before
+
+
+def test_quotes_without_their_text_are_counted_and_listed_where_that_is_asked_for(copy: Path) -> None:
+    assert "no-snapshot" not in verify(copy).stdout
+    told = verify(copy, "--all").stdout
+    assert told.count("warning[no-snapshot]") == 25
+    assert "--all" not in told
+
+
+def test_what_is_left_out_of_a_quotation_is_named_last_where_it_may_mislead(copy: Path) -> None:
+    text = "“We will not leave the 40 villages by the lake,” she said.\n"
+    (copy / "snapshots/lake.txt").write_text(text, encoding="utf-8")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    article = f"title: Lake\nlanguage: en\nsnapshot:\n  sha256: '{sha256}'\n  characters: {len(text)}"
+    made = {
+        "articles/lake.md": f"---\n{article}\n---\n",
+        "quotes/a.md": "---\nspeaker: mira-dalvet\narticle: lake\n---\n\nWe will […] leave the […] villages by the lake",
+    }
+    write(copy / "content", made)
+    done = verify(copy, "--write")
+    assert done.exit_code == 0
+    numbers, last = done.stdout.split("evidence written to 1 file\n")
+    assert "skipped-words" not in numbers
+    assert "2 warnings of what a reader may be misled by" in last
+    assert "leaves out the negation “not”" in last
+    assert "leaves out the number “40”" in last
 
 
 def test_what_was_verified_before_keeps_its_day(copy: Path) -> None:
@@ -226,7 +255,7 @@ def test_evidence_is_written_without_disturbing_the_other_lines(copy: Path) -> N
     front, rest = verified.split("verified:\n")[0], verified.split("---\n", 2)[2]
     path.write_text(front + "# a comment\n---\n" + rest, encoding="utf-8")
     done = verify(copy, "--write", "--on", "2032-01-01")
-    assert (done.exit_code, "evidence written to 1 files" in done.stdout) == (0, True)
+    assert (done.exit_code, re.search(r"evidence written to 1 file$", done.stdout, re.M) is not None) == (0, True)
     written = path.read_text(encoding="utf-8")
     assert written.startswith(front + "# a comment\nverified:\n")
     assert written.endswith("  on: 2032-01-01\n---\n" + rest)

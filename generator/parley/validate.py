@@ -104,7 +104,7 @@ def _findings(source: Source, model: type[Record], error: ValidationError) -> It
         if detail["loc"][:1] == ("verified",):
             if ("verified",) not in told:
                 told.add(("verified",))
-                words = "`verified` is written by `parley verify --write`, never by hand; remove it"
+                words = "`verified` is written by `parley verify --snapshots DIR --write`, never by hand; remove it"
                 yield Finding(source.path, ("verified",), "verified-by-hand", words)
             continue
         where = tuple(part for part in detail["loc"] if not _is_union_tag(part))

@@ -9,7 +9,7 @@ from parley.completion import RECORD
 from parley.describe import describe_record
 from parley.link import candidates, link
 from parley.options import content_option, json_option, told
-from parley.problems import InvalidArchive, Problem, errors
+from parley.problems import InvalidArchive, Problem, errors, plural
 
 
 @click.command("show")
@@ -30,7 +30,7 @@ def command(id_: str, content: Path, as_json: bool) -> None:
     for problem in own:
         click.echo(str(problem), err=True)
     if elsewhere:
-        click.echo(f"{elsewhere:,} problem{'s' * (elsewhere != 1)} elsewhere: parley check", err=True)
+        click.echo(f"{plural(elsewhere, 'problem')} elsewhere: parley check", err=True)
 
 
 def _apart(id_: str, checked: Checked) -> tuple[list[Problem], int]:
