@@ -294,6 +294,79 @@ def test_quotations_that_nobody_has_checked_are_warned_of(compare: Compare, name
     assert ("not-verified" in [problem.code for problem in compare({name: text}).problems]) == warned
 
 
+NEW: Files = {
+    "quotes/dated.md": (
+        "---\nspeaker: ann\nrole: the baker\ndate: 2031-03-0X\nsaid_to: bob\ntalks: [first]\narticle: paper\n"
+        "form: partial\n---\n\nWords.\n"
+    ),
+    "quotes/bare.md": "---\nunnamed: a diplomat\narticle: paper\nform: reported\n---\n\nTheir words.\n",
+    "quotes/kept.md": "---\nspeaker: ann\narticle: paper\ndate: 2031\nwithhold: [date, speaker]\n---\n\nWords.\n",
+    "figures/many.md": (
+        "---\nseries: dead\nvalue: 9\nattributed_to: bob\nas_of: 2031-03\narticle: paper\nscope: all\n---\n"
+    ),
+    "events/rain.md": "---\ntitle: Rain\nkind: other\nactors: [{actor: bob, role: witness, according_to: ann}]\n---\n",
+    "talks/second.md": (
+        "---\ntitle: Second\nprocess: karsa\nstart: 2031-04~\nvenue: karsa\nmediators: [bob]\n"
+        "parties: [{actor: ann, head: bob}]\n---\n"
+    ),
+    "actors/eve.md": "---\nname: Eve\nkind: person\nroles: [{title: miller, of: bob, as_of: 2031}]\n---\n",
+    "topics/rain.md": "---\nname: Rain\n---\n",
+}
+
+STATED = {
+    "talks/second": "start: about April 2031 · venue: Karsa · mediators: Bob · parties: Ann, head Bob",
+    "events/rain": "**no date** · actors: Bob, witness, according to Ann",
+    "actors/eve": "roles: miller, as of 2031, of Bob",
+    "quotes/bare": "**no date** · unnamed: a diplomat · article: Headline · form: reported",
+    "quotes/dated": "speaker: Ann · role: the baker · date: between 1 and 9 March 2031 · article: Headline "
+    "· said to: Bob · form: partial · talks: First round · **not verified**",
+    "quotes/kept": "article: Headline · form: direct · **not verified** · withheld: date; speaker",
+    "figures/many": "series: How many? · attributed to: Bob · article: Headline · as of: March 2031",
+    "topics/rain": "Rain",
+}
+
+
+def test_of_a_new_record_it_is_told_what_decides_on_it_the_weightiest_first(compare: Compare) -> None:
+    told = to_markdown(compare(NEW)).replace("\xa0", " ")
+    lines = {line.split("`")[1].strip("/"): line for line in told.splitlines() if line.startswith("- new: ")}
+    assert list(lines) == list(STATED)
+    for key, words_ in STATED.items():
+        assert words_ in lines[key], lines[key]
+    assert "- 0 quotations verified, 2 not, 1 in reported speech (never verified)" in told
+    assert "<details><summary>Records" not in told
+
+
+def test_what_the_check_warns_of_is_counted_whatever_has_changed(compare: Compare) -> None:
+    same = compare({})
+    assert to_text(same).endswith("Checked: parley check warns of nothing")
+    orphan = {f"actors/{name.lower()}.md": f"---\nname: {name}\nkind: person\n---\n" for name in ("Eve", "Fay", "Gus")}
+    [(first, text), *others] = orphan.items()
+    told = to_markdown(compare(dict(others), {first: text}))
+    assert "- `parley check` warns of: 3 orphan (2 new)" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now", "told"),
+    [
+        ("actors/ann.md", "name: Ann", "name: Ann\naliases: [Annie, Nan]", "aliases: nothing → Annie; Nan"),
+        ("quotes/hello.md", "topics: [war]", "topics: [war, calm]", "topics: War → War; Calm"),
+        ("quotes/hello.md", "topics: [war]", "topics: [calm]", "topics: now Calm (1 taken out)"),
+    ],
+)
+def test_of_a_list_it_is_told_what_it_held_and_holds(
+    compare: Compare, name: str, was: str, now: str, told: str
+) -> None:
+    calm = {"topics/calm.md": "---\nname: Calm\n---\n"}
+    assert told in to_markdown(compare(edited(name, was, now), calm))
+
+
+def test_many_records_are_folded_and_all_of_them_named(compare: Compare) -> None:
+    more = {f"topics/t{n:03}.md": f"---\nname: T{n}\n---\n" for n in range(300)}
+    told = to_markdown(compare(more))
+    assert "<details><summary>Records: 300 new</summary>" in told
+    assert all(f"/topics/t{n:03}/" in told for n in range(300))
+
+
 SECRET = "UNSAYABLE"
 HIDDEN = [
     ({"actors/eve.md": f"---\nname: {SECRET}\nkind: person\nwithhold: [name]\n---\n"}, {}),
@@ -317,6 +390,17 @@ HIDDEN = [
     (
         {"quotes/bye.md": BASE["quotes/bye.md"].replace("article:", "withdrawn: {date: 2031, reason: No.}\narticle:")},
         {"quotes/bye.md": BASE["quotes/bye.md"].replace("a baker", SECRET)},
+    ),
+    (
+        {"actors/ann.md": BASE["actors/ann.md"]},
+        {"actors/ann.md": f"---\nname: Ann\nkind: person\naliases: [{SECRET}]\n---\n"},
+    ),
+    (
+        {
+            "quotes/new.md": f"---\nunnamed: {SECRET}\nrole: {SECRET}\nwithhold: [unnamed, role]\narticle: paper\n"
+            "---\n\nX.\n"
+        },
+        {},
     ),
     ({"quotes/bye.md": None}, {"quotes/bye.md": BASE["quotes/bye.md"].replace("a baker", SECRET)}),
     (

@@ -90,6 +90,38 @@ def test_records_are_read_as_they_were_committed(git: Git, tmp_path: Path) -> No
     assert happened("HEAD") == []
 
 
+GUIDES = {
+    "README.md": "# Read\n",
+    "docs/one/two.md": "# Two\n",
+    "CONTRIBUTING.md": "# Contributing\n\nRead [this](README.md), [that](docs/one/), [both](docs/one/two.md).\n",
+    ".github/SECURITY.md": "# Security\n\nSee [here](../CONTRIBUTING.md).\n",
+    "content/_about/method.md": "# Method\n\nOf [war](../topics/war.md).\n",
+}
+
+
+def paged(*arguments: str) -> list[tuple[str, str]]:
+    done = parley("--json", *arguments)
+    assert done.exception is None or done.exit_code == 1, done.output
+    return [(page["how"], page["address"]) for page in json.loads(done.stdout)["pages"]]
+
+
+def test_guides_are_read_as_they_were_committed_too(git: Git, tmp_path: Path) -> None:
+    write(tmp_path, GUIDES)
+    commit(git)
+    assert "Nothing changes on the site." in parley("HEAD").stdout
+    write(tmp_path, {"CONTRIBUTING.md": GUIDES["CONTRIBUTING.md"].replace("Read", "First read")})
+    assert ("changed", "about/contributing/") in paged("HEAD")
+    (tmp_path / "content/_about/method.md").unlink()
+    assert ("removed", "about/method/") in paged("HEAD")
+
+
+def test_where_the_records_are_the_whole_repository_nothing_beside_them_is_read(git: Git, tmp_path: Path) -> None:
+    git("mv", "content/topics", "content/articles", ".")
+    write(tmp_path, {"_about/method.md": "# Method\n"})
+    commit(git)
+    assert paged("HEAD", "--content", str(tmp_path)) == []
+
+
 def test_a_folder_is_a_base_too(git: Git, tmp_path: Path) -> None:
     write(tmp_path / "old", {"topics/war.md": TOPIC, "articles/paper.md": PAPER, "topics/peace.md": TOPIC})
     assert happened("old") == [("removed", "peace")]

@@ -48,6 +48,7 @@ def figure(id_: str = "x", **values: Any) -> Figure:
         ({"value": 450_000, "qualifier": "about"}, (445_000, 455_000)),
         ({"value": 2.5, "qualifier": "about"}, (2.45, 2.55)),
         ({"value": 0, "qualifier": "about"}, (0, 0)),
+        ({"value": 500, "qualifier": "at-least"}, (500, inf)),
         ({"value": 500, "qualifier": "more-than"}, (500, inf)),
         ({"value": 500, "qualifier": "less-than"}, (0, 500)),
         ({"value": 500, "qualifier": "up-to"}, (0, 500)),
@@ -92,6 +93,9 @@ ANN, BOB = {"attributed_to": "ann"}, {"attributed_to": "bob"}
         ([{"value": 450, **ANN}, {"magnitude": "hundreds", **BOB}], "together"),
         ([{"value": 450, **ANN}, {"magnitude": "thousands", **BOB}], "apart"),
         ([{"value": 500, **ANN}, {"value": 500, "qualifier": "more-than", **BOB}], "together"),
+        ([{"value": 31, **ANN}, {"value": 31, "qualifier": "at-least", **BOB}], "together"),
+        ([{"value": 30, **ANN}, {"value": 31, "qualifier": "at-least", **BOB}], "apart"),
+        ([{"value": 31, "qualifier": "at-least", **ANN}, {"value": 90, "qualifier": "more-than", **BOB}], "together"),
         ([{"value": 452, **ANN}, {"value": 450, "qualifier": "about", **BOB}], "together"),
     ],
 )
@@ -349,6 +353,22 @@ def test_hostile_words_are_words_in_a_picture(hostile: str) -> None:
             assert "<script" not in picture.svg
             assert "<img" not in picture.svg
             assert "</figure>" not in picture.svg.removesuffix("</figure>")
+
+
+def test_what_is_said_to_be_at_least_begins_with_its_number(known: Archive) -> None:
+    def drawn(qualifier: str) -> str:
+        claims = [
+            figure("a", value=31, qualifier=qualifier, series="s", **ANN),
+            figure("b", series="s", value=60, **BOB),
+        ]
+        others = [sample("series", "s", title="How many?"), sample("articles", "paper", title="P")]
+        made = by_path(link([*claims, *others, sample("actors", "ann", name="A"), sample("actors", "bob", name="B")]))
+        return made["series/s.md"].pictures[0].svg
+
+    points = {qualifier: drawn(qualifier).count("<circle") for qualifier in ("at-least", "more-than")}
+    assert points == {"at-least": 2, "more-than": 1}
+    assert "A point from which a bar fades is the least that is claimed." in drawn("at-least")
+    assert "at least 31" in drawn("at-least")
 
 
 def test_a_tiny_picture_says_what_it_shows(known: Archive) -> None:

@@ -1,10 +1,13 @@
 """README: the two commands, each by itself, and every kind and command by name."""
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from parley.cli import main
 from parley.kinds import kinds
@@ -31,6 +34,19 @@ def test_each_command_does_all_its_own_set_up() -> None:
 
 def test_no_other_block_is_one_of_the_two_commands() -> None:
     assert [b for b in BLOCKS if "mkdocs build" in b or "pytest" in b] == BLOCKS[:2]
+
+
+def test_the_commands_that_begin_and_rename_a_record_run_in_a_fresh_clone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    [block] = [block for block in BLOCKS if "parley rename" in block]
+    for line in block.splitlines():
+        program, *arguments = shlex.split(line)
+        assert program == ".venv/bin/parley"
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 0, done.output
 
 
 @pytest.mark.parametrize("kind", kinds())

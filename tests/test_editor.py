@@ -131,7 +131,7 @@ def test_the_key_under_a_hand_is_known() -> None:
     ("text", "expected"),
     [
         ("---\nname: War\n---\n", []),
-        ("---\nnmae: War\n---\n", ["1:1 missing-key", "2:1 unknown-key"]),
+        ("---\nnmae: War\n---\n", ["2:1 unknown-key"]),
         ("---\nname: War\nbroader: peace\n---\n", ["3:1 unknown-id"]),
         ("---\nname: War\n---\n\nSee [[ann]] and [[ana]].\n", ["5:17 unknown-id"]),
         ("---\nname: [\n---\n", ["3:1 yaml"]),

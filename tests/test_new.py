@@ -312,6 +312,16 @@ def test_part_of_a_name_finds_the_record(checked: Checked, kind: str, typed: str
             ["swap them"],
         ),
         (
+            "figures",
+            ["dead", "many", "31", "paper", "people", "names_by", ""],
+            {"series": "dead", "value": 31, "article": "paper", "scope": "people"},
+            "",
+            [
+                "Type one of value, range, magnitude, or the number itself",
+                "`names_by` cannot be asked for here; add it",
+            ],
+        ),
+        (
             "places",
             ["Karsa", "lat", "95", "12", "", "lon", "44.5"],
             {"name": "Karsa", "lat": 12, "lon": 44.5},

@@ -167,6 +167,7 @@ def test_a_role_holds_only_where_a_source_shows_it(values: dict[str, Any], day: 
         ({"value": 1234567}, "1,234,567"),
         ({"value": 2.5, "qualifier": "about"}, "about 2.5"),
         ({"value": 0, "qualifier": "exactly"}, "exactly 0"),
+        ({"value": 31, "qualifier": "at-least"}, "at least 31"),
         ({"value": 400000, "qualifier": "more-than"}, "more than 400,000"),
         ({"range": [300, 400]}, "300 to 400"),
         ({"magnitude": "hundreds-of-thousands"}, "hundreds of thousands"),

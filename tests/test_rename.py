@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -323,3 +324,45 @@ def test_every_record_of_the_toy_archive_can_be_renamed_and_named_as_another_kin
         lines = zip(moved[path].split(b"\n"), after[path].split(b"\n"), strict=True)
         assert all(new in (old, old.replace(b"lantern-opening", b"opening")) for old, new in lines)
     assert checks(copy)
+
+
+@pytest.fixture
+def repository(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The archive in a repository that has all of it in its last commit but the topic."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    for arguments in (["init", "--quiet"], ["add", "content", ":!content/topics"], ["commit", "--quiet", "-m", "x"]):
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=content.parent, check=True)
+    return content
+
+
+@pytest.mark.parametrize(
+    ("record_", "option", "leads"),
+    [
+        (("topics", "war", "strife"), (), False),
+        (("topics", "war", "strife"), ("--keep-address",), True),
+        (("places", "karsa", "kars"), (), True),
+        (("places", "karsa", "kars"), ("--no-keep-address",), False),
+    ],
+)
+def test_the_address_of_what_git_never_had_is_not_kept(
+    repository: Path, record_: tuple[str, str, str], option: tuple[str, ...], leads: bool
+) -> None:
+    done = rename(repository, *record_, *option)
+    assert done.exit_code == 0, done.output
+    kind, _, new = record_
+    assert ("former_ids" in (repository / kind / f"{new}.md").read_text(encoding="utf-8")) == leads
+    assert ("will lead to" in done.stdout, "was never published" in done.stdout) == (leads, not leads)
+
+
+def test_a_staged_record_and_one_of_no_commit_at_all_were_never_published(content: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "content"], cwd=tmp_path, check=True)
+    assert "was never published" in rename(content, "topics", "war", "strife").stdout
+
+
+def test_of_what_git_leaves_out_nothing_is_known(content: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    (tmp_path / ".gitignore").write_text("content/\n", encoding="utf-8")
+    assert "will lead to" in rename(content, "topics", "war", "strife").stdout

@@ -79,7 +79,7 @@ def span_of(figure: Figure) -> Span | None:
         return None
     if figure.qualifier == "about" and not figure.magnitude:
         return Span(max(0.0, low - _rounding(low)), high + _rounding(high))
-    if figure.qualifier == "more-than":
+    if figure.qualifier in ("at-least", "more-than"):
         return Span(low, inf)
     return Span(0.0, high) if figure.qualifier in ("less-than", "up-to") else Span(low, high)
 

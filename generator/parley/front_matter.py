@@ -179,9 +179,9 @@ def _value(node: Node, seen: set[int], depth: int) -> Any:
         if not isinstance(key, ScalarNode):
             raise FrontMatterError("yaml-key", _place(key), "a key is one word; put a value in braces in quotes")
         if key.value in mapping:
-            raise FrontMatterError(
-                "duplicate-key", _place(key), f"the key {key.value[:60]!r} stands twice; keep one of them"
-            )
+            name, is_list = key.value[:60], isinstance(item, SequenceNode) or isinstance(mapping[key.value], list)
+            mend = f"put both under one `{name}:`" if is_list else "keep one of them"
+            raise FrontMatterError("duplicate-key", _place(key), f"the key {name!r} stands twice; {mend}")
         mapping[key.value] = _value(item, seen, depth + 1)
     return mapping
 

@@ -1,6 +1,6 @@
 """Records to the archive: every reference known from both ends."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -265,7 +265,7 @@ def resolve(kind: str | None, id_: str, known: Mapping[Key, object]) -> Key | No
     return found[0] if len(found) == 1 else None
 
 
-def candidates(kind: str | None, id_: str, known: Mapping[Key, object]) -> list[Key]:
+def candidates(kind: str | None, id_: str, known: Container[Key]) -> list[Key]:
     """All records that a link in a body may name, in order of kind."""
     folders = [_folder(kind)] if kind else kinds()
     return [Key(folder, id_) for folder in folders if (folder, id_) in known]

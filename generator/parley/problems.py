@@ -84,11 +84,14 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 def count(problems: Iterable[Problem]) -> str:
     """How many errors and warnings there are, in words."""
     levels = Counter(p.level for p in problems)
-    return f"{_plural(levels['error'], 'error')}, {_plural(levels['warning'], 'warning')}"
+    return f"{plural(levels['error'], 'error')}, {plural(levels['warning'], 'warning')}"
 
 
-def report(problems: Iterable[Problem], *, every: bool = False) -> str:
-    """All problems as lines, sorted by place; past `EXAMPLES` of one code the rest are counted, unless `every`."""
+def report(problems: Iterable[Problem], *, every: bool = False, command: str = "check") -> str:
+    """All problems as lines, sorted by place; past `EXAMPLES` of one code the rest are counted, unless `every`.
+
+    `command` is that which tells the rest.
+    """
     told: Counter[str] = Counter()
     lines = []
     for problem in sorted(problems):
@@ -97,7 +100,7 @@ def report(problems: Iterable[Problem], *, every: bool = False) -> str:
             lines.append(str(problem))
     if not every:
         rest = {code: n - EXAMPLES for code, n in sorted(told.items()) if n > EXAMPLES}
-        lines += [f"... and {n} more of [{code}]; `parley check --all` tells them" for code, n in rest.items()]
+        lines += [f"... and {n} more of [{code}]; `parley {command} --all` tells them" for code, n in rest.items()]
     return "\n".join(lines)
 
 
@@ -106,5 +109,6 @@ def to_json(problems: Iterable[Problem]) -> str:
     return json.dumps([asdict(p) for p in sorted(problems)], ensure_ascii=False, indent=2)
 
 
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(number: int, noun: str) -> str:
+    """A number of things, in English."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

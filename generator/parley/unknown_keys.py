@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from parley.load import Source
-from parley.nearest import did_you_mean
+from parley.nearest import did_you_mean, nearest
 from parley.problems import Finding
 from parley.records.base import Model, Record, keys_of
 
@@ -76,6 +76,15 @@ def unknown_words(key: str, model: type[Model]) -> str:
         return f"{told}: site generators know it, records do not; remove it"
     own = [k for k in known if k not in common]
     return f"{told}; {did_you_mean(key.lower(), known) or f'write one of {_listed([*own, *common])}, or remove it'}"
+
+
+def meant_by(key: str, model: type[Model]) -> str:
+    """The key that an unknown one was meant to be; empty where it was meant as none, or none is near."""
+    known = [k for k in keys_of(model) if k != "body"]
+    called = next((k for k in _MEANT.get(key.lower(), ()) if k in known or k == BODY), "")
+    if called or any(key in keys_of(entry) for entry in _entries(model).values()) or key.lower() in OF_SITES:
+        return called.replace(BODY, "")
+    return nearest(key.lower(), known) or ""
 
 
 def entry_model(annotation: Any) -> type[Model] | None:

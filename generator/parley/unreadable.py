@@ -16,6 +16,9 @@ _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _CUT_SHORT = re.compile(r"""\s*(?:- )?(?:[\w ]+:\s)?\s*(["'])[^"']*["'].""")
 """A line whose quotation mark ends before its value does."""
 
+_SET_IN = re.compile(r"[ \t]*(?:-[ \t]+)*(?:\w[\w ]{0,60}:[ \t]+(?=- ))?")
+"""What stands before a key or an item: only spaces may."""
+
 
 class Unreadable(NamedTuple):
     """Where a text cannot be read, a code, and what to do."""
@@ -67,11 +70,20 @@ def _not_begun(text: str) -> str:
 def yaml_fault(error: MarkedYAMLError, text: str) -> Unreadable:
     """What is wrong with front matter that is no YAML; `text` is the whole file's."""
     problem = error.problem or ""
+    if tab := _tab(text, error.problem_mark):
+        return Unreadable(tab, "yaml", "the line is indented with a tab; use spaces")
     begun_before = ("end of stream", "could not find expected ':'")
     mark = (any(sign in problem for sign in begun_before) and error.context_mark) or error.problem_mark
     mark = mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     return Unreadable(place, "yaml", _yaml_words(problem, _line(text, mark), place.column))
+
+
+def _tab(text: str, mark: Mark | None) -> Place | None:
+    """Where a tab sets the line in at which reading ends, before its key or item, or between a key and an item."""
+    found = _SET_IN.match(_line(text, mark))
+    at = found[0].find("\t") if found else -1
+    return Place(mark.line + 1, at + 1) if mark and at >= 0 else None
 
 
 def _line(text: str, mark: Mark | None) -> str:
@@ -82,8 +94,6 @@ def _line(text: str, mark: Mark | None) -> str:
 def _yaml_words(problem: str, line: str, column: int) -> str:
     start = line.lstrip()
     if "cannot start any token" in problem:
-        if "\t" in line[: len(line) - len(start)] or line[column - 1 : column] == "\t":
-            return "the line is indented with a tab; use spaces"
         return f"a value cannot begin with {line[column - 1 : column]!r}; put the value in quotes"
     if "alphabetic or numeric" in problem:
         if start.startswith("* "):

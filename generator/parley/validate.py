@@ -6,14 +6,15 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from parley.body import faults
 from parley.load import Source
 from parley.problems import Finding, Problem
 from parley.records.base import Record, keys_of
 from parley.todo import is_todo
-from parley.unknown_keys import entry_model, of_another_kind
-from parley.wrong_values import code_of, wrong_value
+from parley.unknown_keys import entry_model, meant_by, of_another_kind
+from parley.wrong_values import code_of, meant_at, wrong_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def salvage(source: Source, kinds: dict[str, type[Record]]) -> tuple[Record, lis
         if field.is_required():
             values[name] = ""
             wrong.add(key)
+    # what was meant by a misspelt key is not missing
+    wrong |= {meant_by(key, model) for key in source.values if key not in keys_of(model)}
     record = model.model_construct(**values)
     faults = [f for f in record.faults() if not wrong & {f.field, *f.beside}]
     return record, [Finding(source.path, (f.field,), code_of(f.field), f"`{f.field}`: {f}") for f in faults]
@@ -99,19 +102,29 @@ def adapter_of(model: type[Record], name: str) -> TypeAdapter[Any]:
 
 
 def _findings(source: Source, model: type[Record], error: ValidationError) -> Iterator[Finding]:
+    details = error.errors(include_url=False)
     told: set[tuple[str | int, ...]] = set()
-    for detail in error.errors(include_url=False):
+    misspelt = {meant_at(model, _where(d)) for d in details if d["type"] == "extra_forbidden"}
+    for detail in details:
         if detail["loc"][:1] == ("verified",):
             if ("verified",) not in told:
                 told.add(("verified",))
-                words = "`verified` is written by `parley verify --write`, never by hand; remove it"
+                words = "`verified` is written by `parley verify --snapshots DIR --write`, never by hand; remove it"
                 yield Finding(source.path, ("verified",), "verified-by-hand", words)
             continue
-        where = tuple(part for part in detail["loc"] if not _is_union_tag(part))
-        if where not in told:
+        where = _where(detail)
+        if where not in told and not (detail["type"] == "missing" and where in misspelt):
             told.add(where)
             code, message = wrong_value(model, where, detail)
             yield Finding(source.path, where, code, message)
+
+
+def _where(detail: ErrorDetails) -> tuple[str | int, ...]:
+    """The key path, without what pydantic adds to it; the last part is a key where that is unknown, however odd."""
+    *above, last = detail["loc"] or ("",)
+    kept = [part for part in above if not _is_union_tag(part)]
+    is_key = detail["type"] == "extra_forbidden" or (last != "" and not _is_union_tag(last))
+    return (*kept, last) if is_key else tuple(kept)
 
 
 def _is_union_tag(part: str | int) -> bool:

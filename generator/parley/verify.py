@@ -9,13 +9,16 @@ from typing import Literal
 
 from parley.build import Checked, examine
 from parley.load import place_of, walk
-from parley.problems import InvalidArchive, Problem, UsageError, errors, report
+from parley.problems import InvalidArchive, Problem, UsageError, errors, plural, report
 from parley.progress import Told
 from parley.quotations import Evidence, EvidenceError, NotFound, Text, digest, find, prepare, write_evidence
 from parley.records.actors import Actor
 from parley.records.articles import Article
 from parley.records.quotes import Quote
 from parley.records.types import Key
+
+MISLEADS = "skipped-words"
+"""The code of a warning that words which stand in the text are quoted so as to mislead, perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,29 @@ class Result:
         """Whether any quotation was looked for and not found."""
         return bool(errors(self.problems))
 
-    def text(self) -> str:
-        """For a person."""
-        told = report(self.problems)
+    def text(self, *, every: bool = False) -> str:
+        """For a person: what is wrong, the numbers, and at the end what the words as they are quoted leave out.
+
+        The quotes whose text is not there are counted, and listed where `every` is asked for.
+        """
+        last = [p for p in self.problems if p.code == MISLEADS]
+        first = [p for p in self.problems if p.code != MISLEADS and (every or p.code != "no-snapshot")]
         lost = sum(p.code == "not-in-source" for p in self.problems)
+        where = " (--all lists them)" if self.without_snapshot and not every else ""
         numbers = (
-            f"{self.verified:,} quotations verified, {lost:,} not found, "
-            f"{self.without_snapshot:,} without a snapshot here, {self.reported:,} in reported speech (never verified)"
+            f"{plural(self.verified, 'quotation')} verified, {lost:,} not found, "
+            f"{self.without_snapshot:,} without a snapshot here{where}, "
+            f"{self.reported:,} in reported speech (never verified)"
         )
-        wrote = f"; evidence written to {self.written:,} files" if self.written else ""
-        return "\n".join(part for part in (told, numbers + wrote) if part)
+        wrote = f"; evidence written to {plural(self.written, 'file')}" if self.written else ""
+        told = [report(first, every=every, command="verify"), numbers + wrote]
+        if last:
+            told += [
+                "",
+                f"{plural(len(last), 'warning')} of what a reader may be misled by; read each beside the text:",
+            ]
+            told += [report(last, every=every, command="verify")]
+        return "\n".join(told).removeprefix("\n")
 
     def plain(self) -> dict[str, object]:
         """For a program."""
@@ -133,7 +149,7 @@ def _verified(
         words = ". ".join(part for part in (found.reason, found.hint) if part)
         problems.append(_problem(checked, content, quote.key, "error", "not-in-source", words))
         return {}
-    problems += [_problem(checked, content, quote.key, "warning", "skipped-words", w) for w in found.warnings]
+    problems += [_problem(checked, content, quote.key, "warning", MISLEADS, w) for w in found.warnings]
     return {quote.key: Evidence(sha256, found.start, found.end, digest(quote.words), on.isoformat())}
 
 

@@ -10,7 +10,7 @@ from parley.ids import likely
 from parley.nearest import did_you_mean
 from parley.problems import Where
 from parley.records.base import Model, Record, keys_of
-from parley.unknown_keys import entry_model, unknown_words
+from parley.unknown_keys import entry_model, meant_by, unknown_words
 
 _PATTERNS = {
     "wikidata": "write a Q-number such as Q42",
@@ -50,6 +50,11 @@ def wrong_value(model: type[Record], where: Where, detail: ErrorDetails) -> tupl
         return "type", f"`{key}` is {shown(given)}; {_TYPES[kind](given, model, where)}"
     code, words = _refused(kind, key, given, detail, model)
     return code, f"`{key}` cannot be {shown(given)}; {words}"
+
+
+def meant_at(model: type[Record], where: Where) -> Where:
+    """The place of the key that an unknown one, at a place, was meant to be; the same place where that is not known."""
+    return (*where[:-1], meant_by(str(where[-1]), _model_at(model, where[:-1])) or where[-1])
 
 
 def _refused(kind: str, key: str, given: Any, detail: ErrorDetails, model: type[Record]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from parley.alike import Alike, chosen
 from parley.beginning.draft import Draft, Fault, faults_of, own_faults
 from parley.beginning.questions import Question, groups, questions
 from parley.build import Checked
+from parley.records.base import keys_of
 from parley.records.types import Key
 
 MORE = "another key"
@@ -26,7 +27,8 @@ def completed(draft: Draft, checked: Checked, wrong: Iterable[str]) -> Draft:
     asked = questions(draft.kind)
     for group in groups(draft.kind):
         if not any(question.key in draft.values for question in group):
-            draft = _answered(draft, checked, _one_of(group), is_needed=True)
+            question, typed = _one_of(group)
+            draft = _answered(draft, checked, question, typed, is_needed=True)
     for key in wrong:
         if key in asked and key not in draft.values:
             draft = _answered(draft, checked, asked[key])
@@ -52,15 +54,22 @@ def confirmed(near: Sequence[Alike]) -> None:
         click.confirm("Is yours another, to be written all the same?", err=True, abort=True)
 
 
-def _one_of(group: Sequence[Question]) -> Question:
-    """The question that the person can answer, of those of which one is."""
+def _one_of(group: Sequence[Question]) -> tuple[Question, str]:
+    """The question that the person can answer, of those of which one is; and its answer, if that is typed instead."""
     if len(group) == 1:
-        return group[0]
-    show(f"One of these is needed: {', '.join(question.key for question in group)}.")
+        return group[0], ""
+    keys = {question.key: question for question in group}
+    number = next((question for question in group if question.is_number and question.shape == "one"), None)
+    show(f"One of these is needed: {', '.join(keys)}.")
     for question in group:
         show(f"  {question.key}: {question.about}")
-    key = click.prompt("which", type=click.Choice([q.key for q in group]), default=group[0].key, err=True)
-    return next(question for question in group if question.key == key)
+    while True:
+        typed = str(click.prompt("which", default=group[0].key, err=True)).strip()
+        if typed in keys:
+            return keys[typed], ""
+        if number and number.value([typed]) != typed:
+            return number, typed
+        show(f"  Type one of {', '.join(keys)}{', or the number itself' if number else ''}.")
 
 
 def _more(draft: Draft) -> Question | None:
@@ -72,18 +81,25 @@ def _more(draft: Draft) -> Question | None:
             return None
         if key in left:
             return left[key]
+        if key not in draft.values and key in keys_of(draft.kind):
+            show(f"  `{key}` cannot be asked for here; add it in the file.")
+            continue
         for question in left.values():
             show(f"  {question.key}: {question.about}")
 
 
-def _answered(draft: Draft, checked: Checked, question: Question, *, is_needed: bool = False) -> Draft:
-    """The draft with one question answered rightly; without an answer where none is given and none is needed."""
-    show()
-    show(" ".join(part for part in (question.about, question.hint()) if part))
+def _answered(draft: Draft, checked: Checked, question: Question, typed: str = "", *, is_needed: bool = False) -> Draft:
+    """The draft with one question answered rightly; without an answer where none is given and none is needed.
+
+    What has been `typed` already is the first answer.
+    """
+    if not typed:
+        show()
+        show(" ".join(part for part in (question.about, question.hint()) if part))
     if question.shape == "many":
         show("Several: one after the other; enter when there are no more.")
     while True:
-        answers = _answers(checked, question, is_needed=is_needed)
+        answers, typed = [typed] if typed else _answers(checked, question, is_needed=is_needed), ""
         if not answers:
             return draft
         made = draft.told(question.key, question.value(answers))

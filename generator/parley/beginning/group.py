@@ -64,8 +64,9 @@ def command_of(kind: type[Record]) -> click.Command:
 
 
 def _help(kind: type[Record]) -> str:
+    article = "an" if kind.noun[0] in "aeiou" else "a"
     return (
-        f"Begin a {kind.noun} under a new ID: content/{kind.folder}/ID.md.\n\n"
+        f"Begin {article} {kind.noun} under a new ID: content/{kind.folder}/ID.md.\n\n"
         "What is required and not given is asked for, and at the prompt part of a name finds an id. Where nobody can "
         "be asked, all that is missing is told at once. Nothing is written that is wrong, and no file is written over."
     )

@@ -9,6 +9,9 @@ from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
 
+AGAIN = "`parley verify --snapshots DIR --write`"
+"""What proves words anew."""
+
 
 def cycles(records: Records) -> Found:
     """Nothing is a part of itself, by whatever way round; a ring is told once for each record in it."""
@@ -41,12 +44,14 @@ def edited_words(entry: Entry, known: Known) -> Found:
         from parley.quotations import digest  # all that verifies quotations, which most builds do without
 
         if digest(quote.words) != quote.verified.text:
-            words = "the words were edited after they were verified; restore them, or run `parley verify --write`"
+            words = f"the words were edited after they were verified; restore them, or run {AGAIN}"
             yield entry.key, ("verified",), "edited-since-verified", words, "error"
         article = known.records.get(Key("articles", quote.article))
         snapshot = article.snapshot if isinstance(article, Article) else None
         if article and (not snapshot or snapshot.sha256 != quote.verified.snapshot):
-            words = "verified against another text than the article's snapshot; run `parley verify --write`"
+            words = (
+                "verified against another text than the article's snapshot; run `parley verify --snapshots DIR --write`"
+            )
             yield entry.key, ("verified", "snapshot"), "other-snapshot", words, "error"
 
 

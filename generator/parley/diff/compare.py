@@ -5,7 +5,7 @@ from pathlib import Path
 from parley.diff.contests import contests
 from parley.diff.difference import Difference
 from parley.diff.effects import effects
-from parley.diff.faults import broken, problems
+from parley.diff.faults import broken, problems, quotations, warned
 from parley.diff.pages import page_changes, sitemap
 from parley.diff.records import changes
 from parley.diff.revision import base_of
@@ -34,6 +34,8 @@ def difference(base: str, content: Path, *, pages: bool = True, jobs: int = 0) -
                     contests=contests(both, happened),
                     pages=page_changes(both, old, new, gone.keys(), compare=pages),
                     problems=problems(both, happened, gone),
+                    warned=warned(both),
+                    quotations=quotations(both, happened),
                 )
         except InvalidArchive as error:
             return Difference(found, checked=False, problems=tuple(errors(error.problems)))

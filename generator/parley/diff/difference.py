@@ -33,11 +33,30 @@ class Alteration:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One fact that a new record states: our word for it, and the record's own, if any."""
+
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """What became of a list that a record has under a key: what it held and holds, what it gains, how many are out."""
+
+    key: str
+    kept: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What became of one record; of what is withdrawn or gone, nothing is told but its address and the reason.
 
     `former` is the key that it had, `keys` are those that say something else now, `withheld` those that are newly kept
-    back. `corrected` tells whether a correction was entered.
+    back. `corrected` tells whether a correction was entered. `stated` are the facts of a record that is new on the
+    site, `items` its lists that are not as they were.
     """
 
     how: Happened
@@ -49,6 +68,26 @@ class Change:
     withheld: tuple[str, ...] = ()
     alterations: tuple[Alteration, ...] = ()
     corrected: bool = False
+    stated: tuple[Said, ...] = ()
+    items: tuple[Items, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """How many warnings of one sort the check has of the whole archive, and how many of them the base had not."""
+
+    code: str
+    number: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Of the quotations that are new or changed: how many have evidence, have none, are in reported speech."""
+
+    verified: int = 0
+    unverified: int = 0
+    reported: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +140,8 @@ class Difference:
     contests: tuple[Contest, ...] = ()
     pages: tuple[PageChange, ...] = ()
     problems: tuple[Problem, ...] = ()
+    warned: tuple[Warned, ...] = ()
+    quotations: Quotations = Quotations()
 
     @property
     def failed(self) -> bool:

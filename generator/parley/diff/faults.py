@@ -1,10 +1,12 @@
 """What is wrong with a change: addresses that would break, facts changed without a word, quotations nobody checked."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from parley.diff.difference import Alteration, Change
+from parley.diff.difference import Alteration, Change, Quotations, Warned
 from parley.diff.pages import Sitemap
-from parley.diff.sides import Sides
+from parley.diff.sides import Side, Sides
+from parley.diff.stated import evidence_of
 from parley.load import located
 from parley.problems import Finding, Problem
 from parley.records.base import Record
@@ -45,6 +47,29 @@ def problems(both: Sides, changes: Iterable[Change], gone: Mapping[str, Key]) ->
     standing = set(both.new.paths.values())
     told = located([f for f in found if f.path in standing], both.new.root)
     return tuple(sorted([*told, *(_of_gone(f) for f in found if f.path not in standing)]))
+
+
+def warned(both: Sides) -> tuple[Warned, ...]:
+    """What the check warns of in the whole archive, by sort, whatever the change has to do with it."""
+
+    def known(side: Side) -> Counter[tuple[str, str, str]]:
+        return Counter((p.code, p.path.partition("/")[2], p.message) for p in side.warnings)
+
+    now = known(both.new)
+    new = Counter(code for code, *_ in (now - known(both.old)).elements())
+    every = Counter(code for code, *_ in now.elements())
+    return tuple(Warned(code, every[code], new[code]) for code in sorted(every))
+
+
+def quotations(both: Sides, changes: Iterable[Change]) -> Quotations:
+    """How many of the quotations that are new or changed have been found in their texts."""
+    keys = {change.key for change in changes}
+    found = Counter(
+        evidence_of(record)
+        for key in keys
+        if isinstance(record := both.new.archive.records.get(key), Quote) and not record.withholds("verified")
+    )
+    return Quotations(found["verified"], found["not verified"], found["reported speech, never verified"])
 
 
 def _of_gone(finding: Finding) -> Problem:

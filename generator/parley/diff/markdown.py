@@ -8,7 +8,7 @@ character without width, after all that means anything in Markdown has been esca
 import re
 from collections.abc import Sequence
 
-from parley.diff.difference import Change, Difference
+from parley.diff.difference import Change, Difference, Items, Said
 from parley.diff.text import LONG, harmless
 from parley.diff.words import (
     HAPPENED,
@@ -16,6 +16,8 @@ from parley.diff.words import (
     UNCHECKED,
     Sentence,
     by_kind,
+    by_weight,
+    checked,
     details,
     happened,
     paged,
@@ -26,7 +28,13 @@ from parley.problems import Problem, count, errors
 from parley.writing import markup as m
 
 SHOWN, ROOM = 20, 7_000
-"""Entries of a list, and characters of all of them: eight such lists fit into a comment of GitHub's (65,536)."""
+"""Entries of a list, and characters of all of them: four such lists, and all records, fit into 65,536 characters."""
+
+RECORDS, TOLD = 32_000, 24_000
+"""Characters of the list of all records; past the second number records are named, and no more is told of them."""
+
+ITEMS = 6
+"""Items that are told of what a record has under one key."""
 
 MESSAGE = 400
 """Characters of a message, or a path."""
@@ -51,7 +59,8 @@ def to_markdown(found: Difference) -> str:
         _head(found),
         _block(f"**To mend first** ({count(found.problems)})", [_problem(problem) for problem in wrong]),
         _block("**On the site**", [_sentence(sentence) for sentence in sentences(found)]),
-        _block(f"**Records:** {happened(found.changes)}", [_record(change) for change in found.changes]),
+        _checked(found),
+        _records(found),
         _block("**To look at:** quotations whose words nobody has checked", [_problem(p) for p in warned]),
         _folded(found),
     ]
@@ -84,13 +93,56 @@ def _sentence(sentence: Sentence) -> str:
     return " ".join(filter(None, (sentence.before, f"**{words(sentence.name)}**", sentence.after)))
 
 
+def _checked(found: Difference) -> str:
+    return _block("**Checked**", list(checked(found))) if found.checked and (found.changes or found.pages) else ""
+
+
+def _records(found: Difference) -> str:
+    """All records, the weightiest first; folded where they are many, told in short where there is no more room."""
+    lines: list[str] = []
+    used = 0
+    for change in by_weight(found.changes):
+        line = _record(change) if used < TOLD else _named(change)
+        used += len(line) + len("- \n")
+        if used > RECORDS:
+            break
+        lines.append(line)
+    rest = len(found.changes) - len(lines)
+    title, listed = (
+        f"Records: {happened(found.changes)}",
+        m.items([*lines, *([f"… and {rest:,} more"] if rest else [])]),
+    )
+    if len(found.changes) <= SHOWN:
+        return f"**{title}**\n\n{listed}" if listed else ""
+    return f"<details><summary>{title}</summary>\n\n{listed}\n\n</details>"
+
+
+def _named(change: Change) -> str:
+    return f"{HAPPENED[change.how]}: {code(where(change.key))}"
+
+
 def _record(change: Change) -> str:
-    told = [words(change.heading), _details(change), words(change.reason)]
-    return m.joined(f"{HAPPENED[change.how]}: {code(where(change.key))}", *told)
+    told = [words(change.heading), words(details(change)), words(change.reason)]
+    told += [*map(_said, change.stated), *map(_items, change.items)]
+    return m.joined(_named(change), *told)
 
 
-def _details(change: Change) -> str:
-    return words(details(change))
+def _said(said: Said) -> str:
+    return f"{said.label}: {_some(said.words)}" if said.words else f"**{said.label}**"
+
+
+def _items(items: Items) -> str:
+    """A list before and after; what was taken out of it is counted, as it may have been so for somebody's safety."""
+    after = _some((*items.kept, *items.added)) or "nothing"
+    label = items.key.replace("_", " ")
+    if items.removed:
+        return f"{label}: now {after} ({items.removed:,} taken out)"
+    return f"{label}: {_some(items.kept) or 'nothing'} → {after}"
+
+
+def _some(found: Sequence[str]) -> str:
+    rest = len(found) - ITEMS
+    return "; ".join([*map(words, found[:ITEMS]), *([f"{rest:,} more"] if rest > 0 else [])])
 
 
 def _problem(problem: Problem) -> str:

@@ -62,7 +62,7 @@ def _changed(both: Sides, old: Sitemap, new: Sitemap, *, compare: bool) -> Itera
         return
     edited = [key for key in both.old if key in both.new.archive.records and not both.is_same(key, key)]
     written = {address(task.path) for task in tasks_showing(both.new.archive, edited)}
-    if both.old.archive.facts == both.new.archive.facts:
+    if both.old.archive.facts == both.new.archive.facts and both.old.archive.guides == both.new.archive.guides:
         shared = [where for where in shared if where in written]
     differ = _differing(both, old, new, written)
     yield from chain.from_iterable(map_chunks(differ, shared, both.new.settings.jobs))

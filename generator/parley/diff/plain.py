@@ -24,6 +24,8 @@ def to_json(found: Difference) -> str:
         "pages_compared": found.checked and found.compared,
         "pages": [asdict(page) for page in found.pages],
         "problems": [asdict(problem) for problem in found.problems],
+        "warnings_of_check": [asdict(warned) for warned in found.warned],
+        "quotations": asdict(found.quotations),
     }
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
@@ -41,6 +43,8 @@ def _change(change: Change) -> Mapping[str, Any]:
         "reason": change.reason,
         "changed": list(change.keys),
         "withheld": list(change.withheld),
+        "stated": [asdict(said) for said in change.stated],
+        "lists": [asdict(items) for items in change.items],
     }
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from parley.diff.difference import Change, Happened
+from parley.diff.difference import Change, Happened, Said
 from parley.diff.facts import alterations, followed, kept_back
 from parley.diff.sides import Sides
+from parley.diff.stated import items_changed, stated
 from parley.records.base import Record, keys_of
 from parley.records.types import Key
 
@@ -26,7 +27,8 @@ def _of_new(both: Sides) -> Iterator[Change]:
             yield Change("withdrawn", key, reason=notice.reason)
         else:
             was_draft = key in both.old.archive.digests
-            yield Change("published" if was_draft else "added", key, both.new.archive.name(key))
+            how: Happened = "published" if was_draft else "added"
+            yield Change(how, key, both.new.archive.name(key), stated=_stated(both, key))
 
 
 def _of_old(both: Sides) -> Iterator[Change]:
@@ -55,7 +57,7 @@ def _compared(both: Sides, key: Key, now: Key) -> Iterator[Change]:
     elif notice:
         yield Change("withdrawn", now, former=former, reason=notice.reason)
     elif key in old.withdrawn:
-        yield Change("restored", now, heading, former)
+        yield Change("restored", now, heading, former, stated=_stated(both, now))
     else:
         was, after = both.before(key), new.records[now]
         before = followed(was, both.moved) if was else after
@@ -64,7 +66,12 @@ def _compared(both: Sides, key: Key, now: Key) -> Iterator[Change]:
         if former or keys or withheld:
             altered = tuple(alterations(before, after))
             corrected = len(after.corrections) > len(before.corrections)
-            yield Change(how, now, heading, former, "", keys, withheld, altered, corrected)
+            items = tuple(items_changed(before, after, new.name))
+            yield Change(how, now, heading, former, "", keys, withheld, altered, corrected, items=items)
+
+
+def _stated(both: Sides, key: Key) -> tuple[Said, ...]:
+    return stated(both.new.archive.records[key], both.new.archive)
 
 
 def _changed_keys(old: Record, new: Record) -> tuple[str, ...]:

@@ -3,18 +3,15 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO, NamedTuple
+from tempfile import TemporaryDirectory
 
-from parley.placing import MAX_BYTES
+from parley.diff.committed import extract
+from parley.git import QUIET, git
 from parley.problems import UsageError
-
-QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-"""Git writes nothing, asks nothing and fetches nothing."""
 
 SHORT = 10
 """Digits of a commit that are enough for a person."""
@@ -30,15 +27,6 @@ class Base:
 
     def __str__(self) -> str:
         return f"{self.name} ({self.commit[:SHORT]})" if self.commit else self.name
-
-
-class Blob(NamedTuple):
-    """A file as git has it: its mode, the name of its content, its size, its path below the folder of records."""
-
-    mode: str
-    object: str
-    size: int
-    path: str
 
 
 @contextmanager
@@ -57,12 +45,12 @@ def base_of(name: str, content: Path) -> Iterator[Base]:
     if not commit:
         yield Base(name, "", folder.absolute())
         return
-    shared = _git(content, "merge-base", commit, "HEAD").strip()
+    shared = git(content, "merge-base", commit, "HEAD").strip()
     if not shared:
         words = "share no commit here; where the history was fetched in part, fetch all of it"
         raise UsageError(f"{name!r} and what is checked out {words} (git fetch --unshallow)")
     with TemporaryDirectory(prefix="parley-") as root:
-        _extract(content, name, shared, Path(root) / content.name)
+        extract(content, name, shared, Path(root) / content.name)
         yield Base(name, shared, Path(root) / content.name)
 
 
@@ -70,7 +58,7 @@ def _commit(name: str, content: Path) -> str:
     """The commit that a name stands for; empty where it stands for none, or is written as a path or an option is."""
     if not name or not name.isprintable() or name.startswith(("-", "/", ".")) or not shutil.which("git"):
         return ""
-    return _git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
+    return git(content, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
 
 
 def _complaint(content: Path) -> str:
@@ -85,57 +73,3 @@ def _complaint(content: Path) -> str:
         check=False,
     )
     return done.stderr.decode(errors="replace").partition("\n")[0].strip()
-
-
-def _extract(content: Path, name: str, commit: str, folder: Path) -> None:
-    """Writes the records of a commit into a folder, as they are in it: no filter and no attribute has a say."""
-    prefix = _git(content, "rev-parse", "--show-prefix").removesuffix("\n").rstrip("/")
-    listed = _git(content, "ls-tree", "-r", "-z", "-l", "--full-tree", f"{commit}:{prefix}")
-    if not listed:
-        raise UsageError(f"there is no folder {content.name!r} of records in {name!r}")
-    folder.mkdir()
-    blobs = [blob for blob in map(_blob, filter(None, listed.split("\0"))) if _is_read(blob.path)]
-    for blob in blobs:
-        if not blob.mode.startswith("100") or {"", ".", ".."} & set(blob.path.split("/")):
-            raise UsageError(f"{name!r} holds {blob.path!r}, which is no regular file and is not read")
-        (folder / blob.path).parent.mkdir(parents=True, exist_ok=True)
-    for blob in blobs:
-        if blob.size > MAX_BYTES:  # no record is so large; the check tells, and need not read it
-            (folder / blob.path).touch()
-            os.truncate(folder / blob.path, blob.size)
-    small = [blob for blob in blobs if blob.size <= MAX_BYTES]
-    with TemporaryFile() as told:
-        _git(content, "cat-file", "--batch", asked=(blob.object for blob in small), into=told)
-        told.seek(0)
-        _write(told, small, folder)
-
-
-def _blob(line: str) -> Blob:
-    told, _, path = line.partition("\t")
-    mode, _, name, size = told.split()
-    return Blob(mode, name, int(size) if size.isdigit() else 0, path)
-
-
-def _is_read(path: str) -> bool:
-    return not any(part.startswith(("_", ".")) and part not in (".", "..") for part in path.split("/"))
-
-
-def _write(told: IO[bytes], blobs: Sequence[Blob], folder: Path) -> None:
-    for blob in blobs:
-        if told.readline().split()[1:2] != [b"blob"]:
-            raise UsageError(f"git does not have {blob.path!r}; where files were fetched in part, fetch them all")
-        (folder / blob.path).write_bytes(told.read(blob.size))
-        told.read(1)
-
-
-def _git(folder: Path, *arguments: str, asked: Iterable[str] = (), into: IO[bytes] | None = None) -> str:
-    """What git answers; nothing where it fails."""
-    done = subprocess.run(
-        [shutil.which("git") or "git", "--no-pager", "-C", os.fspath(folder), *arguments],
-        input="".join(f"{name}\n" for name in asked).encode(),
-        stdout=into or subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **QUIET},
-        check=False,
-    )
-    return os.fsdecode(done.stdout or b"") if done.returncode == 0 else ""

@@ -10,7 +10,7 @@ from parley.cache import Store, open_store
 from parley.config import Settings, described, edition_of
 from parley.diff.revision import Base
 from parley.link import Archive
-from parley.problems import InvalidArchive, UsageError
+from parley.problems import InvalidArchive, Problem, UsageError
 from parley.reading import Reader
 from parley.records.base import Record
 from parley.records.types import Key
@@ -18,12 +18,16 @@ from parley.records.types import Key
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One state: what of it is on the site, how the site is made, where each record's file is, from which folder on."""
+    """One state: what of it is on the site, how the site is made, where each record's file is, from which folder on.
+
+    `warnings` are those of the check.
+    """
 
     archive: Archive
     settings: Settings
     paths: Mapping[Key, str]
     root: Path
+    warnings: tuple[Problem, ...] = ()
 
     def __contains__(self, key: Key) -> bool:
         """Whether a record, or a notice in its place, is on the site."""
@@ -90,10 +94,10 @@ def _old_side(base: Base, settings: Settings, subject: str, store: Store) -> Sid
 
 def _side(settings: Settings, subject: str, store: Store) -> Side:
     reader = Reader(store, settings.jobs)
-    made, _ = archive(settings.content, subject=subject, language=settings.language, reader=reader)
+    made, warnings = archive(settings.content, subject=subject, language=settings.language, reader=reader)
     paths = {key_of_file(path): path for path in reader.digests()}
     made = replace(made, site=settings.site_name, home=settings.site_url)
-    return Side(made, settings, paths, settings.content.parent)
+    return Side(made, settings, paths, settings.content.parent, warnings)
 
 
 def _moved(old: Side, new: Side) -> dict[Key, Key]:

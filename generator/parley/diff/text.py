@@ -9,6 +9,7 @@ from parley.diff.words import (
     UNCHECKED,
     Sentence,
     by_kind,
+    checked,
     details,
     happened,
     paged,
@@ -30,6 +31,7 @@ LONG = 120
 def to_text(found: Difference) -> str:
     """The difference in lines; errors are told in full, everything else up to a number."""
     blocks = [_head(found), *(_block(title, lines) for title, lines in _parts(found) if lines), *_problems(found)]
+    blocks += ["Checked: " + "; ".join(checked(found)).replace("`", "")] if found.checked else []
     return "\n\n".join(blocks)
 
 

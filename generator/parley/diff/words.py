@@ -1,9 +1,19 @@
 """A difference in sentences, whose names of records are apart from our own words: each output makes them harmless."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from parley.diff.difference import Alteration, Altered, Change, Contest, Difference, Effect, Happened, PageChange
+from parley.diff.difference import (
+    Alteration,
+    Altered,
+    Change,
+    Contest,
+    Difference,
+    Effect,
+    Happened,
+    PageChange,
+    Quotations,
+)
 from parley.kinds import kinds
 from parley.language import ENGLISH
 from parley.records.types import Key
@@ -69,6 +79,35 @@ def by_kind(pages: Iterable[PageChange]) -> Iterator[tuple[str, str]]:
     for page in pages:
         listed.setdefault(page.kind, []).append(page)
     return ((kind, paged(found)) for kind, found in sorted(listed.items()))
+
+
+WEIGHT = ("talks", "processes", "events", "actors", "quotes", "figures", "series", "articles", "places", "topics")
+"""Kinds in the order in which somebody who decides on a change looks at what is new; one not named here follows."""
+
+
+def by_weight(changes: Iterable[Change]) -> Sequence[Change]:
+    """What is gone first, then by the kinds' weight what is new, then what is changed."""
+
+    def weight(change: Change) -> tuple[bool, int, bool, Key]:
+        kind = change.key.kind
+        rank = WEIGHT.index(kind) if kind in WEIGHT else len(WEIGHT)
+        return change.how not in ("removed", "withdrawn"), rank, not change.stated, change.key
+
+    return sorted(changes, key=weight)
+
+
+def checked(found: Difference) -> Iterator[str]:
+    """What has been checked, in numbers: quotations that are new or changed, and what the check warns of at all."""
+    counted = found.quotations
+    if counted != Quotations():
+        reported = f", {counted.reported:,} in reported speech (never verified)" if counted.reported else ""
+        noun = "quotation" if counted.verified == 1 else "quotations"
+        yield f"{counted.verified:,} {noun} verified, {counted.unverified:,} not{reported}"
+    if found.warned:
+        sorts = [f"{one.number:,} {one.code}{f' ({one.new:,} new)' if one.new else ''}" for one in found.warned]
+        yield f"`parley check` warns of: {ENGLISH.commas(sorts)}"
+    else:
+        yield "`parley check` warns of nothing"
 
 
 def where(key: Key) -> str:

@@ -23,7 +23,8 @@ class Claim(NamedTuple):
     """One claim as a picture has it, in words and in numbers.
 
     `low` and `high` are its ends, None where it is open there; a `band` is an order of magnitude, `soft` is told as
-    about. What has no number is told and not drawn. `own` is the claim that the page is about.
+    about, `least` as a number that counts itself. What has no number is told and not drawn. `own` is the claim that the
+    page is about.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Claim(NamedTuple):
     high: float | None
     band: bool = False
     soft: bool = False
+    least: bool = False
     own: bool = False
 
 
@@ -132,7 +134,10 @@ class _Drawn(NamedTuple):
         down = min(BAND if claim.band else BAR, most)
         yield self._bar(claim, middle - down / 2, down)
         if not claim.band:
-            yield from (self._end(end, middle, min(down + 8, most + 4)) for end in (low, high) if end is not None)
+            ends = [end for end in (low, high) if end is not None]
+            yield from (self._end(end, middle, min(down + 8, most + 4)) for end in ends[claim.least :])
+        if claim.least and low is not None:
+            yield self._point(low, middle, most, soft=False)
 
     def _point(self, value: float, middle: float, most: float, *, soft: bool) -> str:
         at = self.x(self.axis.at(value))

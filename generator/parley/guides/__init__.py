@@ -94,7 +94,7 @@ class Guide:
 
     def towards(self, target: str) -> str:
         """Where one of its links leads, from the archive's folder on."""
-        return normpath(join(self.path.rpartition("/")[0], target.partition("#")[0]))
+        return _from(self.path, target)
 
 
 def guides_of(content: Path) -> tuple[tuple[Guide, ...], list[Problem]]:
@@ -124,6 +124,15 @@ def links_in(text: str) -> Iterator[str]:
     for line, is_code in _lines(text):
         if not is_code:
             yield from _LINK.findall(_CODE.sub("", line))
+
+
+def leads_to(path: str, text: str) -> Iterator[str]:
+    """The paths that the links of a guide lead to, from the archive's folder on; addresses elsewhere are none."""
+    return (_from(path, target) for target in links_in(text) if not _ELSEWHERE.match(target))
+
+
+def _from(path: str, target: str) -> str:
+    return normpath(join(path.rpartition("/")[0], target.partition("#")[0]))
 
 
 def _own() -> list[Path]:

@@ -12,7 +12,7 @@ from parley.quotations.marks import MAX_OMISSIONS
 from parley.quotations.search import MAX_SKIP, Search, Text
 
 _WHOLE = "quote whole words and whole numbers"
-_COPY = "copy the words from the source, and mark what you leave out with …"
+_COPY = "copy the words from the source, and mark what you leave out with […]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def diagnose(
         return NotFound("the words stand between quotation marks of their own", "leave the outer marks out")
     objected = next((search.objected for search in searches if search.objected), None)
     if objected:
-        return NotFound(objected, "mark the cut with …, or use `form: partial` for a few quoted words")
+        return NotFound(objected, "mark the cut with […], or use `form: partial` for a few quoted words")
     if not searches:
         return NotFound("a mark of omission has no words beside it", "put words between the marks, or one mark")
     search = max(searches, key=lambda s: s.farthest[0])
@@ -79,7 +79,7 @@ def _misplaced(part: str, at: int, source: Text) -> NotFound:
     if at + len(part) > source.stretches[n].end:
         return NotFound(
             f"“{_clip(part)}” runs over the end of a quotation in the source",
-            "mark the attribution there with …",
+            "mark the attribution there with […]",
         )
     return NotFound(
         f"“{_clip(part)}” is cut inside a word or a number of the source: “{_around(source.text, at, len(part))}”",

@@ -13,7 +13,7 @@ from parley.records.types import ATTRIBUTION, DATE, FIGURE, WORDS, Date, Fact, I
 from parley.records.ways import CLAIMS_OF, FIGURES_GIVEN, FIGURES_ON
 
 Number = Annotated[int | float, Field(ge=0), Told({"minimum": 0})]
-Qualifier = Literal["exactly", "about", "more-than", "less-than", "up-to"]
+Qualifier = Literal["exactly", "about", "at-least", "more-than", "less-than", "up-to"]
 Magnitude = Literal["hundreds", "thousands", "tens-of-thousands", "hundreds-of-thousands", "millions"]
 
 CLAIMED = "What is claimed"
@@ -22,6 +22,7 @@ CLAIMED = "What is claimed"
 QUALIFIED = {
     "exactly": message("exactly {number}"),
     "about": message("about {number}"),
+    "at-least": message("at least {number}"),
     "more-than": message("more than {number}"),
     "less-than": message("less than {number}"),
     "up-to": message("up to {number}"),

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from parley.body import WikiLink
 from parley.build import Checked
 from parley.checks import check
+from parley.git import is_published
 from parley.ids import ID_WORDS, is_id
 from parley.kinds import kind_named, kinds
 from parley.link import candidates
@@ -39,25 +40,35 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """A record's new id: where its file was and will be, every place that follows, and the files as they will be."""
+    """A record's new id: where its file was and will be, every place that follows, and the files as they will be.
+
+    `leads` tells whether the old address will lead to the new one.
+    """
 
     old: Key
     new: Key
     moved: tuple[str, str]
     places: tuple[Place, ...]
     changes: tuple[Change, ...]
+    leads: bool = True
 
 
-def planned(checked: Checked, root: Path, kind: str, old_id: str, new_id: str) -> Renaming:
+def planned(
+    checked: Checked, root: Path, kind: str, old_id: str, new_id: str, *, leads: bool | None = None
+) -> Renaming:
     """All that it takes to give a record another id; `root` is the folder that paths start from.
 
-    Raises UsageError where that cannot be, and InvalidArchive where the content has errors.
+    Its old address leads to the new one where git may have published it, or as `leads` says. Raises UsageError where
+    that cannot be, and InvalidArchive where the content has errors.
     """
     folder = kind_named(kind).folder
     old, new = Key(folder, old_id), Key(folder, new_id)
     if errors(checked.problems):
         raise InvalidArchive(errors(checked.problems))
     _refuse(checked.records, old, new)
+    leads = is_published(root / checked.paths[old]) if leads is None else leads
+    # that it is its own former id cannot stay: the old one takes that place
+    leads = leads or new_id in checked.records[old].former_ids
     moved = checked.paths[old], str(PurePosixPath(checked.paths[old]).with_name(f"{new_id}.md"))
     places: list[Place] = []
     changes: list[Change] = []
@@ -68,18 +79,18 @@ def planned(checked: Checked, root: Path, kind: str, old_id: str, new_id: str) -
             continue
         path = checked.paths[key]
         page, data = _page(root, path)
-        edits = list(_edits(page, record, old, new, links))
+        edits = list(_edits(page, record, old, new, links, leads=leads))
         told = [(edit, page.place_of(edit), page.text[edit.start : edit.end]) for edit in sorted(edits)]
         places += [Place(path, *place, before, edit.text.strip()) for edit, place, before in told]
         after = applied(page.text, edits).encode()
         goal = moved[1] if key == old else path
         made = _record(goal, after)
-        _compare(path, record, made, old, new)
+        _compare(path, record, made, old, new, leads=leads)
         records.pop(key)
         records[made.key] = made
         changes += _changes(root, path, goal, data, after)
     _recheck(records, {**checked.paths, new: moved[1]})
-    return Renaming(old, new, moved, tuple(places), tuple(changes))
+    return Renaming(old, new, moved, tuple(places), tuple(changes), leads)
 
 
 def _refuse(records: Mapping[Key, Record], old: Key, new: Key) -> None:
@@ -112,13 +123,15 @@ def _links(record: Record, old: Key, new: Key, records: Mapping[Key, Record]) ->
             yield link, target.id, target.kind  # the id alone is about to name two records
 
 
-def _edits(page: Page, record: Record, old: Key, new: Key, links: list[tuple[WikiLink, str, str]]) -> Iterator[Edit]:
+def _edits(
+    page: Page, record: Record, old: Key, new: Key, links: list[tuple[WikiLink, str, str]], *, leads: bool
+) -> Iterator[Edit]:
     places = dict.fromkeys(use.where for use in references(record) if use.target == old)
     yield from (page.id_at(where, old.id, new.id) for where in places)
     yield from (page.link_at(*link) for link in links)
     if record.key == old and new.id in record.former_ids:
         yield page.id_at((FORMER, record.former_ids.index(new.id)), new.id, old.id)
-    elif record.key == old:
+    elif record.key == old and leads:
         yield page.former_added(old.id)
 
 
@@ -146,12 +159,12 @@ def _record(path: str, data: bytes) -> Record:
     return found.record
 
 
-def _compare(path: str, record: Record, made: Record, old: Key, new: Key) -> None:
+def _compare(path: str, record: Record, made: Record, old: Key, new: Key, *, leads: bool) -> None:
     """Raises UsageError where an edited file says anything but what it said, with the new id."""
     uses = references(record)
     follow = [(use.where, new if use.target == old else use.target) for use in uses]
     changed = {use.where[0] for use in uses if use.target == old}
-    former = {*record.former_ids, old.id} - {new.id} if record.key == old else {*record.former_ids}
+    former = {*record.former_ids, old.id} - {new.id} if record.key == old and leads else {*record.former_ids}
     same = all(
         getattr(made, name) == getattr(record, name)
         for key, name in keys_of(type(record)).items()

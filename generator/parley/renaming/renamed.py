@@ -17,6 +17,7 @@ def renamed(made: Renaming, *, as_json: bool, written: bool) -> str:
             "from": made.old.id,
             "to": made.new.id,
             "moved": {"from": made.moved[0], "to": made.moved[1]},
+            "leads": made.leads,
             "places": [asdict(place) for place in made.places],
             "written": written,
         }
@@ -36,7 +37,10 @@ def _lines(made: Renaming, written: bool) -> Iterator[str]:
         yield "Nothing was written; leave --dry-run out to do it."
         return
     old, new = address(record_path(made.old)), address(record_path(made.new))
-    yield f"/{old} will lead to /{new}. Read the changes, and commit them together."
+    if made.leads:
+        yield f"/{old} will lead to /{new}. Read the changes, and commit them together."
+    else:
+        yield f"/{old} was never published, so it is gone. --keep-address has it lead to /{new}."
 
 
 def _line(place: Place) -> str:

@@ -120,9 +120,10 @@ def _meaning(w: Writer, shown: Sequence[drawing.Claim]) -> str:
         (any(c.soft for c in drawn), w.say("A softened mark is about a number.")),
         (any(c.low != c.high and not c.band for c in drawn if None not in (c.low, c.high)), w.say("A bar is a range.")),
         (
-            any(None in (c.low, c.high) and not c.band for c in drawn),
+            any(None in (c.low, c.high) and not c.band and not c.least for c in drawn),
             w.say("A bar that fades begins at a number of which more, or less, is claimed."),
         ),
+        (any(c.least for c in drawn), w.say("A point from which a bar fades is the least that is claimed.")),
         (any(c.band for c in drawn), w.say("A broad band is an order of magnitude.")),
     ]
     return " ".join(words for is_there, words in told if is_there)
@@ -147,6 +148,7 @@ def _drawn(w: Writer, key: Key, own: Key | None) -> drawing.Claim:
         high=None if high == inf else high,
         band=figure.magnitude is not None,
         soft=figure.qualifier == "about",
+        least=figure.qualifier == "at-least" and low is not None,
         own=key == own,
     )
 
