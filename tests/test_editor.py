@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,9 @@ def test_the_task_of_the_repository_finds_problems_where_they_stand() -> None:
 
 def test_a_session(archive: Path) -> None:
     """An editor opens a record, asks, writes, and goes away: places are counted as it counts them (UTF-16)."""
-    told = asyncio.run(asyncio.wait_for(session(archive), 60))
+    # in a thread of its own: in this one the loop of a browser may run
+    with ThreadPoolExecutor(1) as thread:
+        told = thread.submit(asyncio.run, asyncio.wait_for(session(archive), 60)).result()
     assert told["offers"] == ["ann", "anton"]
     assert told["replaced"] == ("1:9-1:11", "ann")
     assert told["hover"].startswith("Who said it")

@@ -29,7 +29,7 @@ RAW = """\
 
 # <script>alert(2)</script>
 
-| <svg/onload=alert(1)> | {{ 7*7 }} {% x %} |
+| <svg/onload=alert(1)> | {{ 7654321*1234567 }} {% x %} |
 | --- | --- |
 | --8<-- "mkdocs.yml" | ::: parley |
 
@@ -165,7 +165,7 @@ def test_no_hostile_words_are_more_than_words_on_any_page(hostile: Path) -> None
         for tag in re.findall(r"<[a-zA-Z][^>]*>", html):
             assert not re.search(r"\s(on[a-z]+|style|srcdoc)\s*=", re.sub(r'"[^"]*"', '""', tag)), (page, tag)
             assert not tag.lower().startswith(("<iframe", "<img", "<object", "<embed", "<base"))
-        assert "49" not in re.sub(r"<[^>]*>", "", html)
+        assert str(7654321 * 1234567) not in re.sub(r"<[^>]*>", "", html)
 
 
 def test_hostile_words_are_still_there_to_read(hostile: Path) -> None:
