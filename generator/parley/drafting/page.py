@@ -71,6 +71,11 @@ class Page:
         end = self.text.text.find("\n", place)
         return start, len(self.text.text) if end < 0 else end
 
+    def begins(self, start: int, end: int) -> int:
+        """Where the first sentence of a paragraph begins, after where and when it was written."""
+        dateline = _DATELINE.match(self.text.text, start, end)
+        return dateline.end() if dateline else start
+
     def opening(self, n: int) -> int:
         """Where the nth stretch begins, its mark counted in."""
         return self.stretches[n].start - self.stretches[n].mark
@@ -91,8 +96,7 @@ class Page:
             start = max(self.paragraph(end)[0], self.closing(n - 1) if n else 0)
             if not self.text.text[start:end].rstrip().endswith(":"):
                 return self.opening(n), self.opening(n)
-        dateline = _DATELINE.match(self.text.text, start, end)
-        start = dateline.end() if dateline else start
+        start = self.begins(start, end)
         last = sentences(self.text.text[start:end])[-1]
         is_finished = last.rstrip()[-1:] in ENDS and bool(last.strip())
         return (end if is_finished else end - len(last)), end
