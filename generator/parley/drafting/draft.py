@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parley.drafting import lexicon
+from parley.drafting.behalf import Behalf
 from parley.drafting.circumstances import circumstances
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
@@ -22,7 +23,7 @@ from parley.records.types import Key
 SUMMARY = "TODO: what the text says, in your own words: two or three short paragraphs, no sentence copied"
 
 _HINTS = {
-    "publisher": "publisher: the id of the outlet in actors/ (take the # away); the text does not tell it",
+    "publisher": "publisher: the outlet's id in actors/ (take the # away); if new: parley new actors ID --kind media",
     "url": "url: https://... where it was published",
     "published": "published: 2017-02-23 when it was published",
 }
@@ -110,15 +111,22 @@ class Maker:
         """The record of one quotation."""
         around = circumstances(self.page, quotation, self.given.day)
         speaker, where = self.speaker(quotation), self._place(quotation)
-        lines = [*_speaker(speaker, self.spellings, where)]
+        unnamed = self._worded(speaker.unnamed)
+        if unnamed.reason and speaker.is_sure:
+            lines = key("unnamed", unnamed)
+        else:
+            lines = [*_speaker(speaker, self.spellings, where)]
         if speaker.role and (speaker.ids or speaker.new):
-            lines += key("role", _bare(speaker.role))
+            lines += key("role", self._worded(_bare(speaker.role)))
+        behalf = Behalf(self.page, quotation).value() if self.given.is_english else None
+        if behalf and behalf.text not in speaker.ids:
+            lines += key("on_behalf_of", behalf)
         found = self._named_in(quotation)
         occasion = Occasion(self.page, quotation, around.day, self.given.day, self.round, found["talks"])
         date, talks = occasion.lines()
         lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
-        lines += key("said_to_unnamed", around.said_to_unnamed) if around.said_to_unnamed else []
+        lines += key("said_to_unnamed", self._worded(around.said_to_unnamed)) if around.said_to_unnamed else []
         lines += key("form", "partial") if quotation.form == "partial" else []
         lines += many("about", [id_ for id_ in found["actors"] if id_ not in speaker.ids])
         lines += talks
@@ -147,6 +155,18 @@ class Maker:
         each = [named(self.page, piece.start, piece.end) for piece in pieces]
         return {kind: tuple(dict.fromkeys(id_ for one in each for id_ in one[kind])) for kind in LISTS}
 
+    @cached_property
+    def _new_persons(self) -> tuple[str, ...]:
+        """The full names of persons whom the archive has not."""
+        found = (m.text for m in self.page.mentions if m.is_person and not m.keys and m.is_whole)
+        return tuple(dict.fromkeys(found))
+
+    def _worded(self, words: str) -> Value:
+        """The text's words for somebody; with a TODO where they name a person whom the archive has not."""
+        name = next((name for name in self._new_persons if name in words), "") if words else ""
+        told = f"“{name}” is not in the archive; word this without the name, if it is that of somebody private"
+        return Value(words, told if name else "")
+
     def _place(self, quotation: Quotation) -> str:
         return f"paragraph {self.page.text.text.count(chr(10), 0, quotation.start) + 1} of the text"
 
@@ -166,13 +186,17 @@ def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str
         return
     reason = f"{speaker.doubt} ({where})"
     if speaker.new:
-        near = nearest_words([one for one in spellings.nearest(speaker.new) if one.key.kind == "actors"])
+        near = nearest_words(spellings.nearest(speaker.new, ("actors",)))
         id_ = new_id(words_of(speaker.new, 5), frozenset())
         reason += f"{near}. If it is one of the archive's, write the id in place of TODO; for somebody new "
-        reason += f"write {id_}, and add content/actors/{id_}.md"
-    elif len(speaker.ids) == 1:
+        reason += f"write {id_}, and add content/actors/{id_}.md; for somebody who must not be named write `unnamed:` "
+        reason += "and who it is in other words"
+    elif len(speaker.ids) == 1 and not speaker.is_open:
         yield from key("speaker", Value(speaker.ids[0], f"{reason}. If it is somebody else, write that id"))
         return
+    elif speaker.is_open:
+        known = f" (in the archive: {', '.join(speaker.ids)})" if speaker.ids else ""
+        reason += f". In place of TODO write an actor's id{known}; or make this line `unnamed:` and the text's words"
     elif speaker.ids:
         reason += f". In place of TODO write the id of one: {', '.join(speaker.ids)}"
     elif speaker.unnamed:

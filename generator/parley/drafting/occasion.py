@@ -15,6 +15,9 @@ from parley.quotations.surroundings import sentences
 _LONG = 60
 """A first paragraph that is shorter is a headline, a byline or a place."""
 
+_FAR = 1_000
+"""What stands so many characters before a quotation in its paragraph is about something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -60,7 +63,9 @@ class Occasion:
         before = f"write that{f', or `{latest}` (that day or before)' if latest else ''}"
         near = self.told or next((day for day in self._near() if not self._is_later(day)), None)
         if near and near.edtf:
-            return Value(near.edtf, f"the text says “{near.words}”, but not beside these words; if another day, {before}")
+            return Value(
+                near.edtf, f"the text says “{near.words}”, but not beside these words; if another day, {before}"
+            )
         if near:
             return todo(
                 f"the text says “{near.words}”; when you know the day of publication, write the day in place of TODO"
@@ -83,7 +88,7 @@ class Occasion:
     def _near(self) -> Iterator[Said]:
         """The days that the paragraph tells as far as the quotation, the nearest first; then that of the first one."""
         place = self.page.opening(self.quotation.stretches[0])
-        start = self.page.paragraph(place)[0]
+        start = max(self.page.paragraph(place)[0], place - _FAR)
         around = [self._unquoted(*self._sentence()), *reversed(sentences(self._unquoted(start, place)))]
         for text in (*around, self._lead()):
             day = day_in(text, self.published)

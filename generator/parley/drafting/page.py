@@ -9,6 +9,7 @@ from functools import cached_property
 from parley.drafting.known import Known
 from parley.drafting.mentions import Mention, mentions
 from parley.drafting.tokens import Token, tokens, within
+from parley.drafting.whereabouts import placed
 from parley.quotations import Text
 from parley.quotations.quoted import Stretch
 from parley.quotations.surroundings import sentences
@@ -37,7 +38,7 @@ class Page:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every name."""
-        return mentions(self.words, self.known)
+        return tuple(placed(self.words, mentions(self.words, self.known)))
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
