@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from parley.called import called
+
 Level = Literal["error", "warning"]
 
 EXAMPLES = 20
@@ -100,7 +102,7 @@ def report(problems: Iterable[Problem], *, every: bool = False, command: str = "
             lines.append(str(problem))
     if not every:
         rest = {code: n - EXAMPLES for code, n in sorted(told.items()) if n > EXAMPLES}
-        lines += [f"... and {n} more of [{code}]; `parley {command} --all` tells them" for code, n in rest.items()]
+        lines += [f"... and {n} more of [{code}]; `{called()} {command} --all` tells them" for code, n in rest.items()]
     return "\n".join(lines)
 
 

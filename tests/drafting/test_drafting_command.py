@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from parley.called import called
 from parley.cli import main
 
 TEXT = """Talks go on in the house by the lake
@@ -72,7 +73,7 @@ def test_a_text_becomes_drafts_that_check_does_not_pass_until_they_are_done(cont
 def test_a_new_name_is_left_open_with_the_nearest_that_there_is(content: Path, text: Path) -> None:
     done = parley("new", "briefing", text, "--content", content)
     assert "Nadja Vello: actors/nadia-velo (Nadia Velo)" in done.stdout
-    quote = next(p for p in (content / "quotes").glob("vello-*.md")).read_text(encoding="utf-8")
+    quote = (content / "quotes" / "long-road.md").read_text(encoding="utf-8")
     assert "speaker: TODO  # “Nadja Vello” is not in the archive" in quote
     assert "nearest: nadia-velo (Nadia Velo)" in quote
 
@@ -83,6 +84,7 @@ def test_what_was_written_is_verified_by_the_same_check(content: Path, text: Pat
         lines = path.read_text(encoding="utf-8").split("\n")
         if any("TODO" in line for line in lines):
             mended = ["speaker: mira-dalvet" if line.startswith("speaker: ") else line for line in lines]
+            mended = ["date: 2031-03-04" if line.startswith("date: TODO") else line for line in mended]
             path.write_text(
                 "\n".join(
                     "A summary." if line.startswith("TODO:") else line for line in mended if "- TODO" not in line
@@ -94,6 +96,37 @@ def test_what_was_written_is_verified_by_the_same_check(content: Path, text: Pat
     done = parley("verify", "--content", content, "--snapshots", text.parent, "--write")
     assert done.exit_code == 0, done.output
     assert snapshot(content) == before
+
+
+def test_what_is_left_out_and_what_is_not_known_is_told(content: Path, text: Path) -> None:
+    text.write_text(f"{TEXT}\nMira Dalvet called the road “useful”.\n", encoding="utf-8")
+    done = parley("new", "briefing", text, "--content", content, "--json")
+    told = json.loads(done.stdout)
+    assert told["left_out"] == [{"words": "useful", "why": "one word"}]
+    assert any("--date" in note for note in told["notes"])
+    assert {one["name"] for one in told["unknown"]} >= {"Nadja Vello"}
+
+
+@pytest.mark.parametrize(
+    ("started", "told"),
+    [
+        (".venv/bin/parley", ".venv/bin/parley"),
+        ("{here}/.venv/bin/parley", ".venv/bin/parley"),
+        ("/else where/parley", "'/else where/parley'"),
+        ("{path}/parley", "parley"),
+        ("/usr/bin/pytest", "parley"),
+    ],
+)
+def test_commands_are_told_as_they_can_be_typed(
+    started: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "path"
+    path.mkdir()
+    (path / "parley").touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(path))
+    monkeypatch.setattr("sys.argv", [started.format(here=tmp_path, path=path)])
+    assert called() == told
 
 
 def test_nothing_is_written_twice_or_over(content: Path, text: Path) -> None:

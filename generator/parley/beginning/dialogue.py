@@ -8,6 +8,7 @@ from parley.alike import Alike, chosen
 from parley.beginning.draft import Draft, Fault, faults_of, own_faults
 from parley.beginning.questions import Question, groups, questions
 from parley.build import Checked
+from parley.called import called
 from parley.records.base import keys_of
 from parley.records.types import Key
 
@@ -124,7 +125,7 @@ def _answer(checked: Checked, question: Question, *, is_needed: bool = False) ->
         near = chosen(checked.records, question.refers, typed)
         if not near:
             words = f"Nothing in {question.refers}/ is like {typed!r}."
-            show(f"{words} If it is new, begin it first: parley new {question.refers} ID")
+            show(f"{words} If it is new, begin it first: {called()} new {question.refers} ID")
         else:
             _listed(near)
             show("Type its number, or another word.")

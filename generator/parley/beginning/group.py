@@ -10,6 +10,7 @@ import click
 
 from parley.beginning.begin import Begun, begun
 from parley.beginning.questions import Question, questions
+from parley.called import called
 from parley.completion import RecordName
 from parley.kinds import kind_named, kinds
 from parley.options import content_option, json_option, told
@@ -138,8 +139,8 @@ def _next_steps(made: Begun, content: Path) -> list[str]:
     place = "" if str(content) == "content" else f" --content {content}"
     answered = {other for keys in draft.kind.one_of for other in keys if {*keys} & {*draft.values}} | {*draft.values}
     left = [key for key in questions(draft.kind) if key not in answered]
-    steps = [f"Add what you know, such as {', '.join(left[:4])}: parley kinds {draft.kind.folder} tells every key."]
+    steps = [f"Add what you know, such as {', '.join(left[:4])}: {called()} kinds {draft.kind.folder} tells every key."]
     steps += ["Write its text below the keys."] if not draft.body else []
-    steps += [f"parley check{place}"]
-    steps += [f"parley verify{place} --snapshots DIR --write"] if draft.kind.folder == "quotes" else []
+    steps += [f"{called()} check{place}"]
+    steps += [f"{called()} verify{place} --snapshots DIR --write"] if draft.kind.folder == "quotes" else []
     return ["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))]

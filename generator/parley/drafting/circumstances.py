@@ -69,13 +69,15 @@ def _addressee(page: Page, verb: int, words: range) -> tuple[tuple[str, ...], st
         return ids, ""
     if stop + 1 < words.stop and page.words[stop].lower in ("in", "at") and stop + 1 in page.mention_at:
         stop = page.mention_at[stop + 1].last + 1
-    return (), page.said(range(start, stop))
+    small = lexicon.DETERMINERS | lexicon.INDEFINITE
+    is_told = any(n in page.mention_at or page.words[n].lower not in small for n in range(start, stop))
+    return (), page.said(range(start, stop)) if is_told else ""
 
 
 def _ends(page: Page, n: int) -> bool:
     """Whether a word ends the addressee: a preposition, a day, another verb."""
     word = page.words[n].lower
-    if n in page.mention_at:
+    if n in page.mention_at or word in lexicon.GATHERINGS:
         return False
     return (
         word in lexicon.PREPOSITIONS - {"of"}

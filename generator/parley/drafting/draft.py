@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from parley.drafting import lexicon
+from parley.drafting.behalf import Behalf
 from parley.drafting.circumstances import circumstances
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
 from parley.drafting.ids import is_latin, new_id, short_name, words_of
 from parley.drafting.matter import Value, document, key, many, remark, todo
+from parley.drafting.occasion import Occasion, dated
 from parley.drafting.page import Page
 from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
 from parley.drafting.speakers import Speaker
@@ -20,7 +23,7 @@ from parley.records.types import Key
 SUMMARY = "TODO: what the text says, in your own words: two or three short paragraphs, no sentence copied"
 
 _HINTS = {
-    "publisher": "publisher: the id of the outlet in actors/ (take the # away); the text does not tell it",
+    "publisher": "publisher: the outlet's id in actors/ (take the # away); if new: parley new actors ID --kind media",
     "url": "url: https://... where it was published",
     "published": "published: 2017-02-23 when it was published",
 }
@@ -39,7 +42,7 @@ class Draft:
         return f"{self.key.kind}/{self.key.id}.md"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Maker:
     """Makes the drafts of one text."""
 
@@ -52,17 +55,30 @@ class Maker:
 
     def article(self, id_: str) -> Draft:
         """The article's record."""
-        told, found, new = self.given, named(self.page), self.new_names()
+        told, found, new = self.given, self._named, self.new_names()
         lines = key("title", told.title)
         lines += key("publisher", told.publisher) if told.publisher else remark(_HINTS["publisher"])
         lines += many("authors", told.authors)
         lines += key("url", told.url) if told.url else remark(_HINTS["url"])
-        lines += key("published", told.published) if told.published else remark(_HINTS["published"])
+        lines += key("published", told.published) if told.published else remark(self._published())
         lines += key("language", told.language)
         lines += ["snapshot:", f'  sha256: "{self.read.sha256}"', f"  characters: {len(self.read.text)}"]
         for kind in LISTS:
-            lines += many(kind, self._listed(kind, found, new), self._asides(kind, new))
+            lines += many(kind, self._listed(kind, found, new), self._asides(kind))
         return Draft(Key("articles", id_), document(lines, SUMMARY))
+
+    def _published(self) -> str:
+        day = dated(self.page)
+        return _HINTS["published"] + (f"; the text begins with “{day}”" if day else "")
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[str, ...]]:
+        return named(self.page)
+
+    @property
+    def round(self) -> str:
+        """The one round that the text names; empty where it names none, or several."""
+        return self._named["talks"][0] if len(self._named["talks"]) == 1 else ""
 
     def new_names(self) -> tuple[Unknown, ...]:
         """The names that the archive has not."""
@@ -74,7 +90,10 @@ class Maker:
             may = [id_ for id_ in rounds(self.page, self.given.day) if id_ not in found["talks"]]
             if may and not found["talks"]:
                 told = f"the text speaks of talks, perhaps of {' or '.join(may)}"
-                yield todo(f"{told}; in place of TODO write the round, or remove this line and the one above it")
+                yield todo(
+                    f"{told}; in place of TODO write the round, and as `talks` in the quotes that were said at it; "
+                    "or remove this line and the one above it"
+                )
         for one in new if kind == "actors" else ():
             if one.is_close and one.near[0].key.kind == "actors":
                 told = f"“{one.name}” is not in the archive{nearest_words(one.near)}"
@@ -83,39 +102,44 @@ class Maker:
                     "aliases; if not, remove this line"
                 )
 
-    def _asides(self, kind: str, new: Sequence[Unknown]) -> list[str]:
-        """What may belong into a list: names that are quite new, events that may be meant."""
-        if kind == "events" and (may := perhaps(self.page)):
-            return [f"perhaps, if the text tells of them: {', '.join(may)}"]
-        names = [one.name for one in new if not one.is_close] if kind == "actors" else []
-        return [f"not in the archive: {', '.join(names)}"] if names else []
+    def _asides(self, kind: str) -> list[str]:
+        """What may belong into a list: events that may be meant. New names, perhaps of the private, are never kept."""
+        may = perhaps(self.page) if kind == "events" else ()
+        return [f"perhaps, if the text tells of them: {', '.join(may)}"] if may else []
 
     def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
         """The record of one quotation."""
         around = circumstances(self.page, quotation, self.given.day)
         speaker, where = self.speaker(quotation), self._place(quotation)
-        lines = [*_speaker(speaker, self.spellings, where)]
+        unnamed = self._worded(speaker.unnamed)
+        if unnamed.reason and speaker.is_sure:
+            lines = key("unnamed", unnamed)
+        else:
+            lines = [*_speaker(speaker, self.spellings, where)]
         if speaker.role and (speaker.ids or speaker.new):
-            lines += key("role", _bare(speaker.role))
-        if around.day and around.day.edtf:
-            lines += key("date", around.day.edtf)
-        elif around.day:
-            lines += remark(f"date: the text says “{around.day.words}”; with the day of publication it can be told")
-        lines += key("article", article)
+            lines += key("role", self._worded(_bare(speaker.role)))
+        behalf = Behalf(self.page, quotation).value() if self.given.is_english else None
+        if behalf and behalf.text not in speaker.ids:
+            lines += key("on_behalf_of", behalf)
+        found = self._named_in(quotation)
+        occasion = Occasion(self.page, quotation, around.day, self.given.day, self.round, found["talks"])
+        date, talks = occasion.lines()
+        lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
-        lines += key("said_to_unnamed", around.said_to_unnamed) if around.said_to_unnamed else []
+        lines += key("said_to_unnamed", self._worded(around.said_to_unnamed)) if around.said_to_unnamed else []
         lines += key("form", "partial") if quotation.form == "partial" else []
-        lines += self._about(quotation, speaker)
+        lines += many("about", [id_ for id_ in found["actors"] if id_ not in speaker.ids])
+        lines += talks
+        for kind in ("events", "places", "topics"):
+            lines += many(kind, found[kind])
         if around.day and around.day.edtf and around.day.note:
             lines += key("note", f"The day is our inference: {around.day.note}.")
         if quotation.doubt:
             lines += remark(f"TODO: {quotation.doubt} ({where})")
         text = document(lines, quotation.words)
-        found = quotation.found
-        if found and not quotation.doubt:
-            text = write_evidence(
-                text, Evidence(self.read.sha256, found.start, found.end, digest(quotation.words), self.on)
-            )
+        at = quotation.found
+        if at and not quotation.doubt:
+            text = write_evidence(text, Evidence(self.read.sha256, at.start, at.end, digest(quotation.words), self.on))
         return Draft(Key("quotes", id_), text)
 
     def speaker(self, quotation: Quotation) -> Speaker:
@@ -125,14 +149,23 @@ class Maker:
         doubt = quotation.speaker.doubt or "who speaks can be told of English texts alone"
         return replace(quotation.speaker, doubt=doubt)
 
-    def _about(self, quotation: Quotation, speaker: Speaker) -> Iterator[str]:
+    def _named_in(self, quotation: Quotation) -> Mapping[str, tuple[str, ...]]:
         """The records that the words themselves name."""
         pieces = [self.page.stretches[n] for n in quotation.stretches]
         each = [named(self.page, piece.start, piece.end) for piece in pieces]
-        found = {kind: tuple(dict.fromkeys(id_ for one in each for id_ in one[kind])) for kind in LISTS}
-        yield from many("about", [id_ for id_ in found["actors"] if id_ not in speaker.ids])
-        for kind in ("talks", "events", "places", "topics"):
-            yield from many(kind, found[kind])
+        return {kind: tuple(dict.fromkeys(id_ for one in each for id_ in one[kind])) for kind in LISTS}
+
+    @cached_property
+    def _new_persons(self) -> tuple[str, ...]:
+        """The full names of persons whom the archive has not."""
+        found = (m.text for m in self.page.mentions if m.is_person and not m.keys and m.is_whole)
+        return tuple(dict.fromkeys(found))
+
+    def _worded(self, words: str) -> Value:
+        """The text's words for somebody; with a TODO where they name a person whom the archive has not."""
+        name = next((name for name in self._new_persons if name in words), "") if words else ""
+        told = f"“{name}” is not in the archive; word this without the name, if it is that of somebody private"
+        return Value(words, told if name else "")
 
     def _place(self, quotation: Quotation) -> str:
         return f"paragraph {self.page.text.text.count(chr(10), 0, quotation.start) + 1} of the text"
@@ -153,13 +186,17 @@ def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str
         return
     reason = f"{speaker.doubt} ({where})"
     if speaker.new:
-        near = nearest_words([one for one in spellings.nearest(speaker.new) if one.key.kind == "actors"])
+        near = nearest_words(spellings.nearest(speaker.new, ("actors",)))
         id_ = new_id(words_of(speaker.new, 5), frozenset())
         reason += f"{near}. If it is one of the archive's, write the id in place of TODO; for somebody new "
-        reason += f"write {id_}, and add content/actors/{id_}.md"
-    elif len(speaker.ids) == 1:
+        reason += f"write {id_}, and add content/actors/{id_}.md; for somebody who must not be named write `unnamed:` "
+        reason += "and who it is in other words"
+    elif len(speaker.ids) == 1 and not speaker.is_open:
         yield from key("speaker", Value(speaker.ids[0], f"{reason}. If it is somebody else, write that id"))
         return
+    elif speaker.is_open:
+        known = f" (in the archive: {', '.join(speaker.ids)})" if speaker.ids else ""
+        reason += f". In place of TODO write an actor's id{known}; or make this line `unnamed:` and the text's words"
     elif speaker.ids:
         reason += f". In place of TODO write the id of one: {', '.join(speaker.ids)}"
     elif speaker.unnamed:
@@ -184,9 +221,8 @@ def drafts(maker: Maker, quotations: Sequence[Quotation], taken: Mapping[str, fr
 
 
 def _quote_words(speaker: Speaker, quotation: Quotation) -> list[str]:
+    """What an id is made of: never a name that the archive has not, for it may be that of somebody private."""
     said = words_of(quotation.words, 3)
     if speaker.is_sure and speaker.ids:
         return [short_name(speaker.ids[0]), *said]
-    if speaker.new:
-        return [*words_of(speaker.new, 5)[-1:], *said]
     return said

@@ -47,14 +47,27 @@ class Quotation:
     """Why it is not sure that these are the words."""
 
 
-def read(text: Text, known: Known) -> tuple[Page, tuple[Quotation, ...]]:
-    """A prepared text with its names, and the quotations in it, in order; raises UsageError where they are too many."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words in quotation marks that become no draft, and why."""
+
+    words: str
+    why: str
+
+
+def read(text: Text, known: Known) -> tuple[Page, tuple[Quotation, ...], tuple[LeftOut, ...]]:
+    """A prepared text with its names, the quotations in it, in order, and what is none.
+
+    Raises UsageError where they are too many.
+    """
     if len(text.stretches) > MAX_QUOTED:
         raise UsageError(f"the text has more than {MAX_QUOTED:,} quotations; give one article alone")
     extra = list(islice(unpaired(text.shaped, text.stretches), MAX_QUOTED))
     kept = [s for s in text.stretches if not any(e.start <= s.start and s.end <= e.end for e in extra)]
     page = Page(text, known, tuple(sorted([*kept, *extra], key=lambda s: s.start)))
-    return page, tuple(_quotations(page, frozenset(s.start for s in extra)))
+    every = _stretches(page, frozenset(s.start for s in extra))
+    left = tuple(one for one in every if isinstance(one, LeftOut))
+    return page, tuple(one for one in every if isinstance(one, Quotation)), left
 
 
 def quotations(text: Text, known: Known) -> tuple[Quotation, ...]:
@@ -62,9 +75,9 @@ def quotations(text: Text, known: Known) -> tuple[Quotation, ...]:
     return read(text, known)[1]
 
 
-def _quotations(page: Page, unsure: frozenset[int]) -> list[Quotation]:
+def _stretches(page: Page, unsure: frozenset[int]) -> list[Quotation | LeftOut]:
     done = Reader(page).attributed()
-    found: list[Quotation] = []
+    found: list[Quotation | LeftOut] = []
     n = 0
     while n < len(done):
         last = n
@@ -77,8 +90,8 @@ def _quotations(page: Page, unsure: frozenset[int]) -> list[Quotation]:
             quotation = _made(page, done[n], range(n, last + 1), unsure)
         if last + 1 < len(done) and last + 1 < group.stop:
             done[last + 1] = _parted(done[last + 1])
-        if _is_quotation(page, quotation, done[n]):
-            found.append(quotation)
+        why = _why_not(page, quotation, done[n])
+        found.append(LeftOut(quotation.words, why) if why else quotation)
         n = last + 1
     return found
 
@@ -156,27 +169,32 @@ def _words(page: Page, stretch: Stretch) -> str:
 def _form(page: Page, one: Attributed, group: range, words: str) -> Literal["direct", "partial"]:
     first = re.search(r"\w", words)
     is_sentence = bool(first and not first[0].islower())
-    return "direct" if is_sentence or len(group) > 1 or one.how == "tail" else "partial"
+    # `believed it “must not go on”, X said`: the sentence begins before the words that X said
+    is_led = bool(re.search(r"\w$", page.text.text[slice(*page.before(group.start))].rstrip()))
+    return "direct" if is_sentence or len(group) > 1 or (one.how == "tail" and not is_led) else "partial"
 
 
-def _is_quotation(page: Page, quotation: Quotation, one: Attributed) -> bool:
-    """Whether words in quotation marks are somebody's, and not a name, a title or a manner of speaking."""
+def _why_not(page: Page, quotation: Quotation, one: Attributed) -> str:
+    """Why words in quotation marks are no quotation but a name or a manner of speaking; empty where they are one."""
     said = re.findall(r"[\w'’-]+", quotation.words)
     first = page.stretches[quotation.stretches.start]
     before = page.text.text[slice(*page.before(quotation.stretches.start))].rstrip()
     last = page.text.text[page.stretches[quotation.stretches[-1]].end - 1]
-    is_sentence = said and not said[0][0].islower() and last in ".!?…,"
+    is_sentence = bool(said) and not said[0][0].islower() and last in ".!?…,"
     if not said or _is_headline(page, first.start):
-        return False
+        return "in the headline" if said else "no words"
     if is_sentence and not lexicon.NAMING.search(before):
-        return True
+        return ""
     if one.how == "tail" and one.clause and not one.clause.is_mild and len(said) > 1:
-        return True
-    if len(said) < 2 or (lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before)):
-        return False
+        return ""
+    if len(said) < 2:
+        return "one word"
+    if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before):
+        return "a name"
     if all(word[0].isupper() or not word[0].isalpha() for word in said if len(word) > 3) and not is_sentence:
-        return False
-    return one.how != "alone" or len(said) >= FEW or before.endswith(":")
+        return "a name or a title"
+    is_anyones = one.how != "alone" or len(said) >= FEW or before.endswith(":")
+    return "" if is_anyones else "a few words that nobody is said to speak"
 
 
 def _is_headline(page: Page, place: int) -> bool:

@@ -1,6 +1,7 @@
 """What is known of an article besides its words: what the contributor says, what the page says, what its lines say."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from parley.dates import Edtf
 from parley.dates.expression import DateError
 from parley.drafting import lexicon
 from parley.drafting.days import whole_day
+from parley.drafting.ids import new_id, words_of
 from parley.drafting.known import Known
 from parley.drafting.matter import Value, todo
 from parley.drafting.page import Page
@@ -20,7 +22,15 @@ from parley.records.types import Key
 TOP = 8
 """Among so many first paragraphs are headline, byline, date and dateline."""
 
-_BYLINE = re.compile(r"by ((?:[A-Z][\w'.-]+ ?){2,4}(?:(?:,| and) (?:[A-Z][\w'.-]+ ?){2,4})*)$", re.IGNORECASE)
+_MONTH = "|".join([*month_name[1:], *month_abbr[1:]])
+_NAME = rf"(?!(?:{_MONTH})\b)(?:[^\W\d_a-z][\w'’.-]*|(?:{'|'.join(sorted(lexicon.PARTICLES))})\b)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{1,4}}"
+_BYLINE = re.compile(
+    rf"[Bb][Yy] (?P<names>{_NAMES}(?:(?:, (?:and )?| and | & ){_NAMES})*)"
+    rf"(?P<rest>$| ?[,|·•–—].*| (?:- |in |on |\d|(?:{_MONTH})\b).*)$"
+)
+"""`By NAME`, perhaps with a date or an agency behind it."""
+
 _AGENCY = re.compile(r"^[A-Z][A-Z ,.'/-]{2,40}[^()\n]{0,30}\(([A-Z][\w ]{1,30})\)")
 
 
@@ -63,13 +73,15 @@ def given(read: ReadText, page: Page, options: Options, spellings: Spellings) ->
     about, known = read.about, page.known
     name = options.publisher or about.publisher
     agency = next((m[1] for line in top if (m := _AGENCY.match(line))), "")
+    bylines = [(m["names"], m["rest"]) for line in top if len(line) < 120 and (m := _BYLINE.match(line))]
+    dated = [*top, *(rest.strip(" ,|·•–—-") for _, rest in bylines)]
     publisher = _publisher(name, known, spellings) if name else _agency(agency, known)
     return Given(
         _title(about.title, top),
         publisher,
-        about.authors or next((_names(m[1]) for line in top if len(line) < 100 and (m := _BYLINE.match(line))), ()),
+        about.authors or next((_names(names) for names, _ in bylines), ()),
         options.url or about.url,
-        options.published or _day(about.published) or next((day for line in top if (day := whole_day(line))), ""),
+        options.published or _day(about.published) or next(filter(None, map(whole_day, dated)), ""),
         _language(options.language or about.language, page),
     )
 
@@ -107,21 +119,25 @@ def _publisher(name: str, known: Known, spellings: Spellings) -> Value:
     found = actor_named(name, known)
     if found:
         return Value(found)
-    near = nearest_words([one for one in spellings.nearest(name) if one.key.kind == "actors"])
-    return todo(f"“{name}” is not in the archive{near}. In place of TODO write an id of actors/, or remove this line")
+    near = nearest_words(spellings.nearest(name, ("actors",)))
+    return todo(f"“{name}” is not in the archive{near}. {_or_new(name)}")
+
+
+def _or_new(name: str) -> str:
+    id_ = new_id(words_of(name, 5), frozenset())
+    begun = f"{id_} and begin it by `parley new actors {id_} --kind media`"
+    return f"In place of TODO write an id of actors/, or for a new outlet {begun}; or remove this line"
 
 
 def _agency(name: str, known: Known) -> Value | None:
     found = actor_named(name, known) if name else ""
-    return (
-        Value(found, f"the text begins with “({name})”; keep it if they published it, else remove this line")
-        if found
-        else None
-    )
+    if found:
+        return Value(found, f"the text begins with “({name})”; keep it if they published it, else remove this line")
+    return todo(f"the text begins with “({name})”, which is not in the archive. {_or_new(name)}") if name else None
 
 
 def _names(byline: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r",| and ", byline) if part.strip())
+    return tuple(part.strip().removeprefix("and ") for part in re.split(r",| and | & ", byline) if part.strip())
 
 
 def _day(text: str) -> str:

@@ -140,6 +140,12 @@ NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", 
 GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
 """What stands before the name that somebody unnamed gives."""
 
+PLACES_OF, MOVES = _lists()["places_of"], _lists()["moves"]
+"""What stands before `of`, or before `to`, and the name of a place."""
+
+GATHERINGS = _lists()["gatherings"]
+"""Nouns that end like verbs."""
+
 SHORT, FAR = 6, 30
 """How many words a label or a short description has at most; how many stand between two of one sentence."""
 

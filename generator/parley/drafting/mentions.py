@@ -34,6 +34,8 @@ class Mention:
     """Whether it is a full name, or has been introduced by one."""
     known_as: str
     """What tells whom the archive does not know from others: the full name, folded."""
+    is_place: bool = False
+    """Whether an unknown name only says where."""
 
     @property
     def who(self) -> str:

@@ -11,10 +11,11 @@ from pathlib import Path
 import langcodes
 
 from parley.build import examine
+from parley.called import called
 from parley.dates import Edtf
 from parley.dates.expression import DateError
 from parley.drafting.draft import Draft, Maker, drafts
-from parley.drafting.extract import Quotation, read
+from parley.drafting.extract import LeftOut, Quotation, read
 from parley.drafting.given import Given, Options, given
 from parley.drafting.known import Known
 from parley.drafting.matter import key
@@ -31,6 +32,11 @@ from parley.records.base import Record
 from parley.records.types import Key, checked_url
 from parley.validate import judged
 
+_NO_DAY = (
+    "the day of publication is not known, by which the days of the quotations are worked out; if you know it, remove "
+    "these files and run this again with --date"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
@@ -43,6 +49,7 @@ class Briefing:
     """The text that was taken out of a page, a PDF or standard input, where it was written."""
     given: Given
     unknown: tuple[Unknown, ...]
+    left: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
     """What `parley check` will say of the drafts."""
     notes: tuple[str, ...]
@@ -86,7 +93,7 @@ def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | N
     _refuse_known(content, text, options)
     known = Known(records)
     spellings = Spellings(known)
-    page, found = read(prepare(text.text), known)
+    page, found, left = read(prepare(text.text), known)
     told = given(text, page, options, spellings)
     maker = Maker(text, page, told, spellings, on.isoformat())
     made = drafts(maker, found, _taken(content, records), options.id)
@@ -103,8 +110,9 @@ def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | N
         keep,
         told,
         maker.new_names(),
+        left,
         tuple(problem for path, draft in zip(paths, made, strict=True) for problem in _problems(path, draft)),
-        text.notes,
+        (*text.notes, *([_NO_DAY] if found and not told.published else [])),
     )
 
 
@@ -148,6 +156,9 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
     if briefing.kept:
         lines.append(f"  {briefing.kept}  (the text; keep it, and never put it into the repository)")
     lines += [f"Note: {note}" for note in briefing.notes]
+    if briefing.left:
+        shown = ", ".join(f"“{_short(one.words)}” ({one.why})" for one in briefing.left)
+        lines.append(f"Left out: {shown}")
     if briefing.unknown:
         lines.append("Names that the archive has not, with the nearest that it has:")
         lines += [f"  {one.name}: {_near(one)}" for one in briefing.unknown]
@@ -156,11 +167,11 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
         lines += [f"  {p.path}:{p.line}: {p.message}" for p in briefing.problems]
     place = "" if str(content) == "content" else f" --content {content}"
     lines += ["Next:", "  1. Open these files in an editor, see whether they are right, and do what is marked TODO."]
-    lines += [f"  2. Run: parley check{place}"]
+    lines += [f"  2. Run: {called()} check{place}"]
     kept = briefing.kept or text
     if kept:
         lines.append("  3. If you changed the words of a quotation or its speaker, run:")
-        lines.append(f"     parley verify{place} --snapshots {kept.parent} --write")
+        lines.append(f"     {called()} verify{place} --snapshots {kept.parent} --write")
     else:
         lines.append("  3. The text is kept nowhere: keep it in a file outside the repository (or use --keep FILE).")
     return "\n".join(lines)
@@ -169,10 +180,13 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
 def _line(draft: Draft, quotation: Quotation | None) -> str:
     if quotation is None:
         return ""
-    words = re.sub(r"\s+", " ", quotation.words)
-    short = words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"
     is_verified = "\nverified:" in draft.text
-    return f"  “{short}”{'' if is_verified else '  (not verified)'}"
+    return f"  “{_short(quotation.words)}”{'' if is_verified else '  (not verified)'}"
+
+
+def _short(words: str) -> str:
+    line = re.sub(r"\s+", " ", words)
+    return line if len(line) <= 50 else f"{line[:50].rsplit(' ', 1)[0]} …"
 
 
 def _near(one: Unknown) -> str:
@@ -185,6 +199,7 @@ def as_json(briefing: Briefing) -> str:
         "written": list(briefing.paths),
         "kept": str(briefing.kept) if briefing.kept else None,
         "unknown": [{"name": u.name, "near": ["/".join(near.key) for near in u.near]} for u in briefing.unknown],
+        "left_out": [{"words": one.words, "why": one.why} for one in briefing.left],
         "todo": [str(problem) for problem in briefing.problems],
         "notes": list(briefing.notes),
     }

@@ -9,6 +9,7 @@ from functools import cached_property
 from parley.drafting.known import Known
 from parley.drafting.mentions import Mention, mentions
 from parley.drafting.tokens import Token, tokens, within
+from parley.drafting.whereabouts import placed
 from parley.quotations import Text
 from parley.quotations.quoted import Stretch
 from parley.quotations.surroundings import sentences
@@ -37,7 +38,7 @@ class Page:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every name."""
-        return mentions(self.words, self.known)
+        return tuple(placed(self.words, mentions(self.words, self.known)))
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -71,6 +72,11 @@ class Page:
         end = self.text.text.find("\n", place)
         return start, len(self.text.text) if end < 0 else end
 
+    def begins(self, start: int, end: int) -> int:
+        """Where the first sentence of a paragraph begins, after where and when it was written."""
+        dateline = _DATELINE.match(self.text.text, start, end)
+        return dateline.end() if dateline else start
+
     def opening(self, n: int) -> int:
         """Where the nth stretch begins, its mark counted in."""
         return self.stretches[n].start - self.stretches[n].mark
@@ -91,8 +97,7 @@ class Page:
             start = max(self.paragraph(end)[0], self.closing(n - 1) if n else 0)
             if not self.text.text[start:end].rstrip().endswith(":"):
                 return self.opening(n), self.opening(n)
-        dateline = _DATELINE.match(self.text.text, start, end)
-        start = dateline.end() if dateline else start
+        start = self.begins(start, end)
         last = sentences(self.text.text[start:end])[-1]
         is_finished = last.rstrip()[-1:] in ENDS and bool(last.strip())
         return (end if is_finished else end - len(last)), end

@@ -1,6 +1,7 @@
 """Whom `he`, `she` or `it` means: only where nobody else can be meant is it sure."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from parley.drafting import lexicon
@@ -8,10 +9,14 @@ from parley.drafting.clauses import phrases, subject_before, verbs
 from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
+from parley.drafting.sexes import Sexes
 from parley.drafting.speakers import Speaker, of_mention, phrase
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""
+
+_MOST = 6
+"""So many are told who may be meant, the nearest first; of more nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -35,20 +40,40 @@ class Pronouns:
             window = self.page.range(self.page.paragraph(start - 2)[0], self.page.words[word].start)
             near = self._named(window, pronoun)
         if len(near) != 1:
-            latest = list(reversed(near.values()))
-            ids = tuple(dict.fromkeys(i for m in latest for i in of_mention(self.page, m).ids))
-            names = " or ".join(dict.fromkeys(m.text for m in latest)) or "somebody who is not named near it"
-            return Speaker(ids=ids, doubt=f"“{pronoun}” may mean {names}")
+            return self._open(pronoun, word, list(reversed(near.values())))
         [mention] = near.values()
         found = of_mention(self.page, mention)
         is_first = mention.first - window.start < _BEGINS or self._speaks(mention)
         is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
-        others = self._strangers(window, found) if mention.is_person else {}
+        others = self._strangers(window, found, pronoun) if mention.is_person else {}
         if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or others:
-            ids = tuple(dict.fromkeys(i for ids in (*others.values(), found.ids) for i in ids))
-            names = " or ".join((*others, mention.text, *(() if others else ("somebody else",))))
-            return replace(found, ids=ids, doubt=found.doubt or f"“{pronoun}” may mean {names}")
+            return self._open(pronoun, word, [mention], others)
         return found
+
+    def _open(
+        self, pronoun: str, word: int, near: Sequence[Mention], others: Mapping[str, tuple[str, ...]] | None = None
+    ) -> Speaker:
+        """Whom a pronoun may mean, those who are named later in its paragraph among them; nobody whom it cannot."""
+        named = {m.who: m for m in (*reversed(self._later(pronoun, word)), *reversed(near))}
+        may = [m for m in reversed(list(named.values())) if not self.sexes.contradict(pronoun, m)]
+        if may and may == near[:1] and not may[0].keys and not others:
+            return of_mention(self.page, may[0])  # whoever is not in the archive is left to a person in any case
+        ids = [i for some in (others or {}).values() for i in some]
+        may = may[:_MOST]
+        ids += [key.id for m in may for key in m.keys if key.kind == "actors"]
+        names = dict.fromkeys([*(others or {}), *(m.text for m in may)])
+        told = " or ".join([*names, *(["somebody else"] if len(names) == 1 else [])])
+        return Speaker(
+            ids=tuple(dict.fromkeys(ids)),
+            doubt=f"“{pronoun}” may mean {told or 'somebody who is not named near it'}",
+            is_open=True,
+        )
+
+    def _later(self, pronoun: str, word: int) -> Sequence[Mention]:
+        """Who is named after a pronoun in its paragraph; `it` and `they` are rather named before."""
+        place = self.page.words[word].start
+        rest = self.page.range(place, self.page.paragraph(place)[1])
+        return list(self._named(rest, pronoun).values()) if pronoun not in lexicon.IT else []
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether a name is the subject of a verb of speech, after it or before it."""
@@ -73,7 +98,12 @@ class Pronouns:
             if mention.first not in window or self.page.is_quoted(mention.first):
                 continue
             is_place = bool(mention.keys) and all(key.kind == "places" for key in mention.keys)
-            if mention.is_person == is_person and not is_place and not self._is_addressed(mention):
+            if (
+                mention.is_person == is_person
+                and not is_place
+                and not mention.is_place
+                and not self._is_addressed(mention)
+            ):
                 found.pop(mention.who, None)
                 found[mention.who] = mention
         return found
@@ -84,10 +114,13 @@ class Pronouns:
         n -= n >= 0 and words[n].lower in lexicon.DETERMINERS
         return n > 0 and words[n].lower == "to" and words[n - 1].lower in lexicon.PAPERS
 
-    def _strangers(self, window: range, found: Speaker) -> dict[str, tuple[str, ...]]:
+    def _strangers(self, window: range, found: Speaker, pronoun: str) -> dict[str, tuple[str, ...]]:
         """Who else is spoken of without a name: `a guard`, `the minister`; and who of the archive each may be."""
         told: dict[str, tuple[str, ...]] = {}
+        against = {"he": lexicon.FEMALE, "she": lexicon.MALE}.get(pronoun, frozenset())
         for noun, whole in self._free(window):
+            if self.page.words[noun].lower in against:
+                continue
             one = range(whole.start, noun + 1)
             meant = self.epithets.meant(one)
             is_same = meant is not None and meant.ids == found.ids and meant.is_sure
@@ -116,7 +149,12 @@ class Pronouns:
         return any(self.page.words[n].lower == pronoun for n in range(start, stop) if not self.page.is_quoted(n))
 
     @cached_property
-    def _sexes(self) -> frozenset[str]:
+    def sexes(self) -> Sexes:
+        """Who is told to be he, or she."""
+        return Sexes(self.page, self.epithets)
+
+    @cached_property
+    def _both(self) -> frozenset[str]:
         told = {
             w.lower for n, w in enumerate(self.page.words) if w.lower in ("he", "she") and not self.page.is_quoted(n)
         }
@@ -126,8 +164,10 @@ class Pronouns:
         """Whether nothing speaks against a person being he, or she."""
         if pronoun in lexicon.IT:
             return True
+        if self.sexes.contradict(pronoun, mention):
+            return False
         words = self.epithets.words_of(mention.who)
         against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
         if words & against:
             return False
-        return len(self._sexes) < 2 or is_about or bool(words & (lexicon.MALE if pronoun == "he" else lexicon.FEMALE))
+        return len(self._both) < 2 or is_about or bool(words & (lexicon.MALE if pronoun == "he" else lexicon.FEMALE))

@@ -9,7 +9,7 @@ from parley.drafting import lexicon
 from parley.drafting.known import Match
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
-from parley.drafting.spellings import Near, Spellings
+from parley.drafting.spellings import KINDS, Near, Spellings
 from parley.drafting.tokens import Token, keys_of
 from parley.records.events import Event
 from parley.records.processes import Process
@@ -141,7 +141,11 @@ def unknown(page: Page, spellings: Spellings) -> tuple[Unknown, ...]:
         if not mention.keys and _is_told(page, mention):
             found.setdefault(mention.known_as, mention)
     return tuple(
-        Unknown(mention.text, mention.is_person, spellings.nearest(mention.text))
+        Unknown(
+            mention.text,
+            mention.is_person,
+            spellings.nearest(mention.text, ("places",) if mention.is_place else KINDS),
+        )
         for mention in _longest(list(found.values()))
     )
 

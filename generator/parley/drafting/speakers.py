@@ -22,6 +22,8 @@ class Speaker:
     doubt: str = ""
     pronoun: str = ""
     """A word such as `he`, where whom it means is still to be found."""
+    is_open: bool = False
+    """Whether but somebody among several may be meant: then not even one is put down to be looked at."""
 
     @property
     def is_sure(self) -> bool:

@@ -119,16 +119,22 @@ def _about(page: _Page) -> About:
         "datePublished", ""
     )
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(published))
-    title = page.heading or page.meta.get("og:title", "") or str(told.get("headline") or "") or page.title
+    named, _, outlet = page.title.rpartition(" | ")
+    title = page.heading or page.meta.get("og:title", "") or str(told.get("headline") or "") or named or outlet
     url = page.canonical or page.meta.get("og:url", "")
     return About(
         " ".join(title.split())[:400],
         url if url.startswith(("https://", "http://")) else "",
-        page.meta.get("og:site_name", "") or _name(told.get("publisher")),
+        page.meta.get("og:site_name", "") or _name(told.get("publisher")) or (outlet.strip() if named else ""),
         day[0] if day else "",
         page.language or page.meta.get("og:locale", "").replace("_", "-"),
-        tuple(name for name in [page.meta.get("author", "")] if name and not name.startswith("http")),
+        _authors(page.meta.get("author", "")) or _authors(_name(told.get("author"))),
     )
+
+
+def _authors(told: str) -> tuple[str, ...]:
+    name = re.sub("^by ", "", " ".join(told.split()), flags=re.IGNORECASE)
+    return (name,) if name and not name.startswith("http") else ()
 
 
 def _entries(text: str) -> list[dict[str, Any]]:

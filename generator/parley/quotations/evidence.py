@@ -8,6 +8,7 @@ from hashlib import sha256
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from parley.called import called
 from parley.quotations.normalise import normalise_words
 
 KEY = "verified"
@@ -87,7 +88,7 @@ def _compose(front: str) -> MappingNode | None:
     try:
         root: Node | None = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise EvidenceError(f"the front matter cannot be read: {error}; run `parley check`") from error
+        raise EvidenceError(f"the front matter cannot be read: {error}; run `{called()} check`") from error
     finally:
         loader.dispose()
     if root is None:

@@ -37,6 +37,9 @@ _CONTEXT_MEANT = re.compile(
 )
 """A line that was meant as the one after which a quote's body is ours."""
 
+_ARTICLE = re.compile(r"(?:an?|the|this|that|these|those|his|her|its|their|some)\b\W*", re.IGNORECASE)
+"""A word before a noun that has lost it."""
+
 _HEADING = re.compile(r"^ {0,3}(?:#{1,6} +|#{2,6})\S", re.MULTILINE)
 
 EXCERPT = 12
@@ -128,6 +131,10 @@ class Quote(Record):
         if not self.speaker and not self.unnamed:
             words = "nobody is said to speak; add `speaker` (an actor's id) or `unnamed`"
             yield FieldError("speaker", words, ["unnamed"])
+        for key, value in (("unnamed", self.unnamed), ("said_to_unnamed", self.said_to_unnamed)):
+            if value and _ARTICLE.fullmatch(value):
+                words = f"{value!r} alone tells nobody; write the source's words, such as `a Western diplomat`"
+                yield FieldError(key, words)
         if self.form == "reported" and self.verified:
             yield FieldError("verified", "reported speech is our paraphrase and is never verified; remove it")
         words = self.words
