@@ -24,5 +24,9 @@ def test_axe_finds_nothing_on_desk_and_phone_in_light_and_dark(browser: Browser,
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds, by its rules' names, with the elements; what is too small to be hit, too (2.5.8)."""
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    found = (
+        Axe()
+        .run(page, options={"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]})
+        .response["violations"]
+    )
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

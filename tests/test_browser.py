@@ -1,4 +1,4 @@
-"""The site in a real Chromium: pages open without complaint at any width, read without scripts, and on paper."""
+"""The site in a real Chromium: what a reader comes to by clicks, reads without scripts, by keyboard and on paper."""
 
 import re
 from collections.abc import Iterator
@@ -7,21 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chromium import opened
-from pagetypes import LOST, PAGES
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_complaint_and_fits_its_width(
-    browser: Browser, server: str, name: str, width: int
-) -> None:
-    first, second = ("light", "dark") if width == 360 else ("dark", "light")
-    with opened(browser, server + PAGES[name], width=width, scheme=first, lost=name == LOST) as page:
-        expect(page.locator("h1")).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        assert sideways(page) == []
-        page.emulate_media(color_scheme=second)  # type: ignore[arg-type]
-        assert sideways(page) == []
+from pagetypes import PAGES
 
 
 def sideways(page: Page) -> list[str]:

@@ -1,14 +1,15 @@
-"""What a page costs on a slow line, and that nothing on it moves while it loads."""
+"""Every type of page opens without complaint, fits its width, costs little on a slow line, and stands still."""
 
 import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from chromium import opened
 from pagetypes import LOST, PAGES, VIEWS
+from test_browser import sideways
 
 RECORD, VIEW, FONTS = 100_000, 200_000, 60_000
 """Bytes at most, compressed as hosts do it: all of a page but its fonts; all of a view; the fonts of either."""
@@ -26,10 +27,12 @@ SHIFTED = """() => new Promise(resolve => {
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_light_and_stands_still(
+def test_a_page_fits_is_light_and_stands_still(
     browser: Browser, server: str, built_real: Path, name: str, width: int
 ) -> None:
-    with opened(browser, server + PAGES[name], width=width, lost=name == LOST) as page:
+    first, second = ("light", "dark") if width == 360 else ("dark", "light")
+    with opened(browser, server + PAGES[name], width=width, scheme=first, lost=name == LOST) as page:
+        expect(page.locator("h1")).to_be_visible()
         page.wait_for_load_state("networkidle")
         urls = page.evaluate("performance.getEntries().filter(e => e.name.startsWith('http')).map(e => e.name)")
         paths = {urlsplit(url).path.lstrip("/") for url in urls}
@@ -41,6 +44,9 @@ def test_a_page_is_light_and_stands_still(
         assert page.evaluate(SHIFTED) == []
         if not page.evaluate("/\\p{Script=Arabic}/u.test(document.body.textContent)"):
             assert not [file.name for file in fonts if "arabic" in file.name]
+        assert sideways(page) == []
+        page.emulate_media(color_scheme=second)  # type: ignore[arg-type]
+        assert sideways(page) == []
 
 
 def _file(site: Path, path: str) -> Path:
