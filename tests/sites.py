@@ -4,14 +4,20 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 ROOT = Path(__file__).parent.parent
 
@@ -82,10 +88,24 @@ class _Silent(SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
 
+class InPieces(_Silent):
+    """As over a slow line: the masthead comes some words at a time, and is shown as it comes."""
+
+    PIECE, PAUSE = 97, 0.02
+
+    def copyfile(self, source: "SupportsRead[bytes]", outputfile: "SupportsWrite[bytes]") -> None:  # type: ignore[override]
+        data = source.read()
+        start, end = data.find(b"<body"), data.find(b"</header>")
+        cuts = [0, *range(start, end, self.PIECE)] if 0 < start < end else [0]
+        for at, to in pairwise([*cuts, len(data)]):
+            outputfile.write(data[at:to])
+            time.sleep(self.PAUSE)
+
+
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
+def serve(site: Path, handler: type[_Silent] = _Silent) -> Iterator[str]:
     """Serves a site at a free port of this machine; gives its address, with `/` at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"

