@@ -32,7 +32,7 @@ def drafted(text: str, day: str, spellings: Spellings) -> list[str]:
     one = read_bytes(text.encode(), "text")
     page, found, _ = read(prepare(one.text), spellings.known)
     told = given(one, page, Options(published=day, language="en"), spellings)
-    return [draft.text for draft in drafts(Maker(one, page, told, spellings, "2031-04-01"), found, TAKEN, "")]
+    return [draft.text for draft in drafts(Maker(one, page, found, told, spellings, "2031-04-01"), TAKEN, "")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][-60:] for case in CASES])
@@ -101,5 +101,5 @@ def test_a_page_tells_its_outlet_and_its_author(head: str, publisher: str, autho
 def test_an_outlet_that_is_new_is_offered_with_how_to_begin_it(spellings: Spellings) -> None:
     article = drafted("Talks go on\n\nKARSA, March 4 (Lake Post) - It rained.", "", spellings)[0]
     assert "publisher: TODO  # the text begins with “(Lake Post)”, which is not in the archive" in article
-    assert "`parley new actors lake-post --kind media`" in article
+    assert "new actors lake-post --kind media --name 'Lake Post';" in article
     assert "the text begins with “March 4”" in article

@@ -10,6 +10,9 @@ from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_OFFICES = frozenset(["ministry", "presidency", "army", "government", "cabinet", "kremlin", "military", "police"])
+"""Bodies of a state, which texts seldom name with it."""
+
 _OWN = {"his": True, "her": True, "its": False, "their": False}
 """Whose spokesman it is: a person's, or a body's."""
 
@@ -105,6 +108,18 @@ class Behalf:
             return Value(ids[0])
         if len(ids) == 1:
             return Value(ids[0], f"the text says “{said}”; if it is for somebody else, write that id")
+        if not ids and mention and (near := self._country(mention)):
+            return Value(near, f"the text says “{said}”; if it is for somebody else, write that id")
         may = f" ({' or '.join(ids)})" if ids else ""
         who = f": {mention.text}, who is not in the archive" if mention and not ids else ""
         return todo(f"the text says “{said}”{who}{may}; in place of TODO write the actor's id, or remove this line")
+
+    def _country(self, mention: Mention) -> str:
+        """The state or body with which the paragraph of `the Foreign Ministry spokeswoman` begins."""
+        words = self.page.words
+        if words[mention.last].lower not in _OFFICES:
+            return ""
+        start = self.page.range(*self.page.paragraph(words[mention.first].start)).start
+        first = self.page.mention_at.get(start + (words[start].lower in lexicon.DETERMINERS))
+        ids = [key.id for key in first.keys if key.kind == "actors"] if first and not first.is_person else []
+        return ids[0] if len(ids) == 1 else ""

@@ -1,5 +1,7 @@
 """To whom a quotation was said and when, where the clause beside it tells."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.dates import Edtf
@@ -7,6 +9,8 @@ from parley.drafting import lexicon
 from parley.drafting.days import Said, day_in
 from parley.drafting.extract import Quotation
 from parley.drafting.page import Page
+from parley.drafting.sayings import Saying
+from parley.drafting.speakers import Speaker
 
 _TO = frozenset(["told", "tells", "telling", "tell"])
 _LEADS = frozenset([("said", "to"), ("speaking", "to"), ("wrote", "to"), ("interview", "with"), ("spoke", "to")])
@@ -23,20 +27,61 @@ class Circumstances:
     said_to_unnamed: str = ""
     day: Said | None = None
 
+    def filled(self, other: "Circumstances") -> "Circumstances":
+        """These, with what they do not tell from others."""
+        is_told = bool(self.said_to or self.said_to_unnamed)
+        to = self if is_told else other
+        return Circumstances(to.said_to, to.said_to_unnamed, self.day or other.day)
 
-def circumstances(page: Page, quotation: Quotation, published: Edtf | None) -> Circumstances:
-    """To whom and when: from the verb on, as long as no other clause begins."""
+
+def circumstances(
+    page: Page, quotation: Quotation, published: Edtf | None, told: Sequence[Saying] = ()
+) -> Circumstances:
+    """To whom and when by the clause of the quotation, else by a sentence before it in which its speaker speaks.
+
+    `told` is all that the text tells of who spoke.
+    """
     clause = quotation.by.clause
     if clause is None:
         return Circumstances()
-    words = _until_break(page, clause.verb, quotation)
-    told = page.text.text[page.words[words.start].start : page.words[words.stop - 1].end] if words else ""
+    words = rest_of_clause(page, clause.verb)
     ids, unnamed = _addressee(page, clause.verb, words)
+    around = Circumstances(ids, unnamed, _day(page, words, published))
+    start = bisect_left(told, page.paragraph(quotation.start)[0], key=_place)
+    near = told[start : bisect_left(told, quotation.start, lo=start, key=_place)]
+    who = whose(quotation.speaker)
+    before = next((saying for saying in reversed(near) if saying.who in who), None)
+    return around.filled(_said(page, before, published)) if before else around
+
+
+def _place(saying: Saying) -> int:
+    return saying.place
+
+
+def whose(speaker: Speaker) -> frozenset[str]:
+    """By what the mentions of a sure speaker are known; nothing where who speaks is not sure."""
+    if speaker.new:
+        return frozenset([f"?{speaker.new.lower()}"])
+    return frozenset(speaker.ids) if speaker.is_sure and len(speaker.ids) == 1 else frozenset()
+
+
+def day_of(page: Page, saying: Saying, published: Edtf | None) -> Said | None:
+    """When somebody spoke: by the words before the verb of speech, or by those after it in its clause."""
+    return _day(page, saying.between, published) or _day(page, rest_of_clause(page, saying.verb), published)
+
+
+def _said(page: Page, saying: Saying, published: Edtf | None) -> Circumstances:
+    ids, unnamed = _addressee(page, saying.verb, rest_of_clause(page, saying.verb))
+    return Circumstances(ids, unnamed, day_of(page, saying, published))
+
+
+def _day(page: Page, words: range, published: Edtf | None) -> Said | None:
+    told = page.text.text[page.words[words.start].start : page.words[words.stop - 1].end] if words else ""
     is_about_verb = not any(page.words[n].lower in ("will", "would", "that", "had", "was") for n in words)
-    return Circumstances(ids, unnamed, day_in(told, published) if is_about_verb else None)
+    return day_in(told, published) if is_about_verb else None
 
 
-def _until_break(page: Page, verb: int, quotation: Quotation) -> range:
+def rest_of_clause(page: Page, verb: int) -> range:
     """The words after a verb in its own clause: up to `that`, a comma that begins another, or a quotation."""
     n = verb + 1
     while n < len(page.words) and not page.is_quoted(n):

@@ -1,4 +1,7 @@
-"""On which day something was said, where the words beside a quotation tell it; what is worked out is marked as such."""
+"""On which day something was said, where the words beside a quotation tell it; what is not sure is marked as such.
+
+A weekday is the last one before the text appeared, and a day without its year the last one too, as reports mean them.
+"""
 
 import re
 from calendar import day_name, month_name
@@ -20,6 +23,8 @@ _PATTERN = re.compile(
     rf"|\b(?P<weekday>{_WEEKDAY})\b|\b(?P<relative>today|yesterday)\b"
 )
 
+_RECENT = timedelta(days=180)
+
 
 class Said(NamedTuple):
     """A day as the record may give it, the text's words for it, and why a person has to look."""
@@ -39,12 +44,14 @@ def day_in(text: str, published: Edtf | None) -> Said | None:
         return _dated(found, _MONTHS.get(month.lower()) or _short(month), published)
     if published is None or published.precision != "day":
         return Said("", found[0], "")
-    day = date.fromisoformat(published.text.replace("?", "").replace("~", "").replace("%", ""))
+    day = date.fromisoformat(_bare(published))
     if found["weekday"]:
         back = (day.weekday() - _DAYS[found["weekday"].lower()]) % 7
         day -= timedelta(days=back)
     elif found["relative"] == "yesterday":
         day -= timedelta(days=1)
+    if published.plain:
+        return Said(day.isoformat(), found[0], "")
     return Said(f"{day.isoformat()}?", found[0], f"worked out from “{found[0]}” and the day of publication")
 
 
@@ -67,7 +74,21 @@ def _dated(found: re.Match[str], month: int, published: Edtf | None) -> Said:
     known = published.earliest if published else None
     if known is None:
         return Said("", found[0], "")
+    if published and published.plain and published.precision == "day":
+        past = next((d for year in (known[0], known[0] - 1) if _is_before(d := _iso(year, month, day), published)), "")
+        if past:
+            return Said(past, found[0], "")
     return Said(_iso(known[0], month, day).replace("-", "?-", 1), found[0], "the year is that of publication")
+
+
+def _is_before(day: str, published: Edtf) -> bool:
+    """Whether a day is that of publication, or so long before it that a report would still leave out the year."""
+    back = date.fromisoformat(published.text) - date.fromisoformat(day) if day else timedelta(-1)
+    return timedelta() <= back <= _RECENT
+
+
+def _bare(published: Edtf) -> str:
+    return published.text.replace("?", "").replace("~", "").replace("%", "")
 
 
 def _iso(year: int, month: int, day: int) -> str:

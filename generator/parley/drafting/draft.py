@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parley.drafting import lexicon
+from parley.drafting.asking import Asking
 from parley.drafting.behalf import Behalf
-from parley.drafting.circumstances import circumstances
+from parley.drafting.circumstances import Circumstances, circumstances, day_of, whose
+from parley.drafting.days import Said
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
 from parley.drafting.ids import is_latin, new_id, short_name, words_of
 from parley.drafting.matter import Value, document, key, many, remark, todo
-from parley.drafting.occasion import Occasion, dated
+from parley.drafting.occasion import Occasion, dated, is_later, lead_day
 from parley.drafting.page import Page
 from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
+from parley.drafting.sayings import Saying, sayings
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
 from parley.drafting.texts import ReadText
@@ -48,6 +50,7 @@ class Maker:
 
     read: ReadText
     page: Page
+    quotations: tuple[Quotation, ...]
     given: Given
     spellings: Spellings
     on: str
@@ -66,6 +69,13 @@ class Maker:
         for kind in LISTS:
             lines += many(kind, self._listed(kind, found, new), self._asides(kind))
         return Draft(Key("articles", id_), document(lines, SUMMARY))
+
+    def outlet(self) -> Iterator[Draft]:
+        """The record of an outlet whose name the contributor gave, and to which nothing in the archive is near."""
+        told = self.given
+        if told.new_outlet and told.publisher:
+            lines = [*key("name", told.new_outlet), *key("kind", "media")]
+            yield Draft(Key("actors", told.publisher.text), document(lines, ""))
 
     def _published(self) -> str:
         day = dated(self.page)
@@ -94,8 +104,9 @@ class Maker:
                     f"{told}; in place of TODO write the round, and as `talks` in the quotes that were said at it; "
                     "or remove this line and the one above it"
                 )
+        asked = {quotation.speaker.new for quotation in self.quotations}
         for one in new if kind == "actors" else ():
-            if one.is_close and one.near[0].key.kind == "actors":
+            if one.is_close and one.near[0].key.kind == "actors" and one.name not in asked:
                 told = f"“{one.name}” is not in the archive{nearest_words(one.near)}"
                 yield todo(
                     f"{told}. If it is one of these, write the id in place of TODO, and add the spelling to its "
@@ -109,20 +120,18 @@ class Maker:
 
     def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
         """The record of one quotation."""
-        around = circumstances(self.page, quotation, self.given.day)
-        speaker, where = self.speaker(quotation), self._place(quotation)
+        around, speaker = self._circumstances[quotation.start], self.speaker(quotation)
         unnamed = self._worded(speaker.unnamed)
-        if unnamed.reason and speaker.is_sure:
-            lines = key("unnamed", unnamed)
-        else:
-            lines = [*_speaker(speaker, self.spellings, where)]
-        if speaker.role and (speaker.ids or speaker.new):
-            lines += key("role", self._worded(_bare(speaker.role)))
+        asking = Asking(self.page, self.spellings, quotation, speaker)
+        lines = key("unnamed", unnamed) if unnamed.reason and speaker.is_sure else [*asking.lines()]
+        if asking.role and (speaker.ids or speaker.new):
+            lines += key("role", self._worded(asking.role))
         behalf = Behalf(self.page, quotation).value() if self.given.is_english else None
         if behalf and behalf.text not in speaker.ids:
             lines += key("on_behalf_of", behalf)
         found = self._named_in(quotation)
-        occasion = Occasion(self.page, quotation, around.day, self.given.day, self.round, found["talks"])
+        elsewhere = self._elsewhere(speaker)
+        occasion = Occasion(self.page, quotation, around.day, elsewhere, self._lead, self.round, found["talks"])
         date, talks = occasion.lines()
         lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
@@ -135,7 +144,7 @@ class Maker:
         if around.day and around.day.edtf and around.day.note:
             lines += key("note", f"The day is our inference: {around.day.note}.")
         if quotation.doubt:
-            lines += remark(f"TODO: {quotation.doubt} ({where})")
+            lines += remark(f"TODO: {quotation.doubt}")
         text = document(lines, quotation.words)
         at = quotation.found
         if at and not quotation.doubt:
@@ -167,57 +176,48 @@ class Maker:
         told = f"“{name}” is not in the archive; word this without the name, if it is that of somebody private"
         return Value(words, told if name else "")
 
-    def _place(self, quotation: Quotation) -> str:
-        return f"paragraph {self.page.text.text.count(chr(10), 0, quotation.start) + 1} of the text"
+    @cached_property
+    def _lead(self) -> Said | None:
+        return lead_day(self.page, self.given.day)
+
+    @cached_property
+    def _sayings(self) -> Sequence[Saying]:
+        return tuple(sayings(self.page))
+
+    @cached_property
+    def _circumstances(self) -> Mapping[int, Circumstances]:
+        """By where a quotation begins."""
+        day = self.given.day
+        return {one.start: circumstances(self.page, one, day, self._sayings) for one in self.quotations}
+
+    @cached_property
+    def _days(self) -> Mapping[str, frozenset[Said]]:
+        """By speaker: the days on which the text says that they spoke."""
+        told = [(who, self._circumstances[one.start].day) for one in self.quotations for who in whose(one.speaker)]
+        told += [(saying.who, day_of(self.page, saying, self.given.day)) for saying in self._sayings]
+        found: dict[str, set[Said]] = {}
+        for who, day in told:
+            if day and not is_later(day, self.given.day):
+                found.setdefault(who, set()).add(day)
+        return {who: frozenset(days) for who, days in found.items()}
+
+    def _elsewhere(self, speaker: Speaker) -> Said | None:
+        """The one day on which somebody spoke by the text; none where it tells several."""
+        days = {day.edtf: day for who in whose(speaker) for day in self._days.get(who, ())}
+        return next(iter(days.values())) if len(days) == 1 else None
 
 
-def _bare(role: str) -> str:
-    """A role without `the` or `its` before it."""
-    first, _, rest = role.partition(" ")
-    return rest if rest and first.lower() in lexicon.DETERMINERS else role
-
-
-def _speaker(speaker: Speaker, spellings: Spellings, where: str) -> Iterator[str]:
-    if speaker.is_sure:
-        if len(speaker.ids) > 1:
-            yield from many("speaker", speaker.ids)
-        else:
-            yield from key("speaker", speaker.ids[0]) if speaker.ids else key("unnamed", speaker.unnamed)
-        return
-    reason = f"{speaker.doubt} ({where})"
-    if speaker.new:
-        near = nearest_words(spellings.nearest(speaker.new, ("actors",)))
-        id_ = new_id(words_of(speaker.new, 5), frozenset())
-        reason += f"{near}. If it is one of the archive's, write the id in place of TODO; for somebody new "
-        reason += f"write {id_}, and add content/actors/{id_}.md; for somebody who must not be named write `unnamed:` "
-        reason += "and who it is in other words"
-    elif len(speaker.ids) == 1 and not speaker.is_open:
-        yield from key("speaker", Value(speaker.ids[0], f"{reason}. If it is somebody else, write that id"))
-        return
-    elif speaker.is_open:
-        known = f" (in the archive: {', '.join(speaker.ids)})" if speaker.ids else ""
-        reason += f". In place of TODO write an actor's id{known}; or make this line `unnamed:` and the text's words"
-    elif speaker.ids:
-        reason += f". In place of TODO write the id of one: {', '.join(speaker.ids)}"
-    elif speaker.unnamed:
-        reason += ". In place of TODO write an actor's id; or, if nobody is named, make this line "
-        reason += f"`unnamed: {speaker.unnamed}`"
-    else:
-        reason += ". In place of TODO write an actor's id; or make this line `unnamed:` and the text's words for them"
-    yield from key("speaker", todo(reason))
-
-
-def drafts(maker: Maker, quotations: Sequence[Quotation], taken: Mapping[str, frozenset[str]], id_: str) -> list[Draft]:
-    """The article's record and those of all quotations, each with an id that is nobody's."""
+def drafts(maker: Maker, taken: Mapping[str, frozenset[str]], id_: str) -> list[Draft]:
+    """The records of the article, of all quotations, and of its outlet where that is new; each id is nobody's."""
     title = maker.given.title.text
     words = words_of(title, 7) if title and is_latin(title) else ["article", *maker.given.published.split("-")[:2]]
     article = id_ or new_id([word for word in words if word.isalnum()], taken["articles"])
     made, used = [maker.article(article)], set(taken["quotes"])
-    for quotation in quotations:
+    for quotation in maker.quotations:
         quote = new_id(_quote_words(maker.speaker(quotation), quotation), used)
         used.add(quote)
         made.append(maker.quote(quotation, quote, article))
-    return made
+    return [*made, *maker.outlet()]
 
 
 def _quote_words(speaker: Speaker, quotation: Quotation) -> list[str]:

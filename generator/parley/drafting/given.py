@@ -4,7 +4,9 @@ import re
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
+from shlex import quote
 
+from parley.called import called
 from parley.dates import Edtf
 from parley.dates.expression import DateError
 from parley.drafting import lexicon
@@ -16,6 +18,7 @@ from parley.drafting.page import Page
 from parley.drafting.spellings import Near, Spellings
 from parley.drafting.texts import ReadText
 from parley.drafting.tokens import tokens
+from parley.ids import RESERVED
 from parley.quotations import normalise
 from parley.records.types import Key
 
@@ -55,6 +58,8 @@ class Given:
     url: str
     published: str
     language: Value
+    new_outlet: str = ""
+    """The name of the publisher, where the contributor gave it and it is to be entered."""
 
     @property
     def day(self) -> Edtf | None:
@@ -75,7 +80,8 @@ def given(read: ReadText, page: Page, options: Options, spellings: Spellings) ->
     agency = next((m[1] for line in top if (m := _AGENCY.match(line))), "")
     bylines = [(m["names"], m["rest"]) for line in top if len(line) < 120 and (m := _BYLINE.match(line))]
     dated = [*top, *(rest.strip(" ,|·•–—-") for _, rest in bylines)]
-    publisher = _publisher(name, known, spellings) if name else _agency(agency, known)
+    is_new = bool(options.publisher) and _is_new(options.publisher, known, spellings)
+    publisher = _publisher(name, known, spellings, is_new=is_new) if name else _agency(agency, known)
     return Given(
         _title(about.title, top),
         publisher,
@@ -83,6 +89,7 @@ def given(read: ReadText, page: Page, options: Options, spellings: Spellings) ->
         options.url or about.url,
         options.published or _day(about.published) or next(filter(None, map(whole_day, dated)), ""),
         _language(options.language or about.language, page),
+        options.publisher if is_new else "",
     )
 
 
@@ -115,8 +122,19 @@ def nearest_words(near: Sequence[Near]) -> str:
     )
 
 
-def _publisher(name: str, known: Known, spellings: Spellings) -> Value:
-    found = actor_named(name, known)
+def _is_new(name: str, known: Known, spellings: Spellings) -> bool:
+    """Whether an outlet is to be entered: nobody is called so, nothing is near it, and its id would be nobody's."""
+    id_ = _outlet_id(name)
+    is_free = id_ not in RESERVED and Key("actors", id_) not in known.records
+    return is_free and not actor_named(name, known) and not spellings.nearest(name, ("actors",))
+
+
+def _outlet_id(name: str) -> str:
+    return new_id(words_of(name, 5), frozenset())
+
+
+def _publisher(name: str, known: Known, spellings: Spellings, *, is_new: bool) -> Value:
+    found = _outlet_id(name) if is_new else actor_named(name, known)
     if found:
         return Value(found)
     near = nearest_words(spellings.nearest(name, ("actors",)))
@@ -124,9 +142,9 @@ def _publisher(name: str, known: Known, spellings: Spellings) -> Value:
 
 
 def _or_new(name: str) -> str:
-    id_ = new_id(words_of(name, 5), frozenset())
-    begun = f"{id_} and begin it by `parley new actors {id_} --kind media`"
-    return f"In place of TODO write an id of actors/, or for a new outlet {begun}; or remove this line"
+    id_ = _outlet_id(name)
+    begun = f"{called()} new actors {id_} --kind media --name {quote(name)}"
+    return f"In place of TODO write an id of actors/, or for a new outlet {id_}, and run: {begun}; or remove this line"
 
 
 def _agency(name: str, known: Known) -> Value | None:

@@ -12,11 +12,16 @@ LONGEST = 60
 """An id may have 100 characters; a person types it."""
 
 
+_DENYING = frozenset(["no", "not", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot"])
+"""Without these an id would say the contrary."""
+
+
 def words_of(text: str, most: int) -> list[str]:
     """The first telling words of a text, in small Latin letters."""
     plain = re.sub(r"['`’]", "", anyascii(text)).lower()
     every = re.findall(r"[a-z0-9]+", plain)
-    return ([word for word in every if word not in lexicon.COMMON] or every)[:most]
+    telling = [word for word in every if word not in lexicon.COMMON or word in _DENYING]
+    return (telling if set(telling) - _DENYING else every)[:most]
 
 
 def is_latin(text: str) -> bool:

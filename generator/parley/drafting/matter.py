@@ -19,6 +19,8 @@ class Value:
     text: str
     reason: str = ""
     """Why it is not sure; empty where it is."""
+    aside: str = ""
+    """What is worth knowing of it, where nothing need be done."""
 
 
 def todo(reason: str) -> Value:
@@ -45,9 +47,15 @@ def remark(text: str) -> list[str]:
     return [f"# {clean(text)}"]
 
 
+def offered(name: str, value: str, reason: str) -> list[str]:
+    """A line that holds once its first `#` is taken away."""
+    return remark(f"{name}: {value}  # {reason}, take away the first #")
+
+
 def document(lines: Iterable[str], body: str) -> str:
     """A record's file."""
-    return "\n".join(["---", *lines, "---", "", body.strip(), ""])
+    text = body.strip()
+    return "\n".join(["---", *lines, "---", *(["", text] if text else []), ""])
 
 
 def clean(text: str) -> str:
@@ -59,7 +67,8 @@ def _told(value: Value | str) -> str:
     value = Value(value) if isinstance(value, str) else value
     if not value.text:
         return f"{MARK}  # {clean(value.reason)}"
-    return f"{scalar(value.text)}  # {MARK}: {clean(value.reason)}" if value.reason else scalar(value.text)
+    aside = f"{MARK}: {value.reason}" if value.reason else value.aside
+    return f"{scalar(value.text)}  # {clean(aside)}" if aside else scalar(value.text)
 
 
 def scalar(text: str) -> str:

@@ -3,9 +3,10 @@
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 import langcodes
@@ -95,8 +96,8 @@ def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | N
     spellings = Spellings(known)
     page, found, left = read(prepare(text.text), known)
     told = given(text, page, options, spellings)
-    maker = Maker(text, page, told, spellings, on.isoformat())
-    made = drafts(maker, found, _taken(content, records), options.id)
+    maker = Maker(text, page, found, told, spellings, on.isoformat())
+    made = drafts(maker, _taken(content, records), options.id)
     files = {content / draft.path: draft.text.encode("utf-8") for draft in made}
     kept = keep if keep and not keep.exists() else None
     if keep and keep.exists() and keep.read_bytes() != text.data:
@@ -151,7 +152,7 @@ def _taken(content: Path, records: Mapping[Key, Record]) -> Mapping[str, frozens
 def told(briefing: Briefing, content: Path, text: Path | None) -> str:
     """What was done and what is to be done, for a person."""
     lines = ["Written:"]
-    for path, draft, quotation in zip(briefing.paths, briefing.drafts, (None, *briefing.quotations), strict=True):
+    for path, draft, quotation in zip_longest(briefing.paths, briefing.drafts, (None, *briefing.quotations)):
         lines.append(f"  {path}{_line(draft, quotation)}")
     if briefing.kept:
         lines.append(f"  {briefing.kept}  (the text; keep it, and never put it into the repository)")
@@ -159,22 +160,28 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
     if briefing.left:
         shown = ", ".join(f"“{_short(one.words)}” ({one.why})" for one in briefing.left)
         lines.append(f"Left out: {shown}")
-    if briefing.unknown:
-        lines.append("Names that the archive has not, with the nearest that it has:")
-        lines += [f"  {one.name}: {_near(one)}" for one in briefing.unknown]
-    if briefing.problems:
-        lines.append(f"To do ({len(briefing.problems)}):")
-        lines += [f"  {p.path}:{p.line}: {p.message}" for p in briefing.problems]
+    near = [one for one in briefing.unknown if one.near]
+    if near:
+        lines.append("Names that the archive may have in another spelling:")
+        lines += [f"  {one.name}: {_near(one)}" for one in near]
+    speak = {quotation.speaker.new for quotation in briefing.quotations}
+    others = ", ".join(one.name for one in briefing.unknown if not one.near and one.name not in speak)
+    lines += [f"Not in the archive; nothing need be done: {others}"] if others else []
+    return "\n".join([*lines, *_next(briefing, content, briefing.kept or text)])
+
+
+def _next(briefing: Briefing, content: Path, text: Path | None) -> Iterator[str]:
     place = "" if str(content) == "content" else f" --content {content}"
-    lines += ["Next:", "  1. Open these files in an editor, see whether they are right, and do what is marked TODO."]
-    lines += [f"  2. Run: {called()} check{place}"]
-    kept = briefing.kept or text
-    if kept:
-        lines.append("  3. If you changed the words of a quotation or its speaker, run:")
-        lines.append(f"     {called()} verify{place} --snapshots {kept.parent} --write")
+    todos = len(briefing.problems)
+    yield "Next:"
+    yield "  1. Open these files in an editor and see whether they are right. What is not sure is marked TODO, with the"
+    yield f"     reason: {todos} time{'s' if todos != 1 else ''}. What may be stands behind a #."
+    yield f"  2. Ask what is left: {called()} check{place}"
+    if text:
+        yield "  3. Only if you changed the words of a quotation, run:"
+        yield f"     {called()} verify{place} --snapshots {text.parent} --write"
     else:
-        lines.append("  3. The text is kept nowhere: keep it in a file outside the repository (or use --keep FILE).")
-    return "\n".join(lines)
+        yield "  3. The text is kept nowhere: keep it in a file outside the repository (or use --keep FILE)."
 
 
 def _line(draft: Draft, quotation: Quotation | None) -> str:

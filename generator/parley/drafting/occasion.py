@@ -1,33 +1,33 @@
-"""When a quotation was said, and at which round: what the text leaves open is one TODO for both."""
+"""When a quotation was said, and at which round: as the text tells it, else with its mark, else only offered."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parley.dates import Edtf
 from parley.drafting.days import Said, day_in
 from parley.drafting.extract import Quotation
-from parley.drafting.matter import Value, key, many, todo
+from parley.drafting.matter import Value, key, many, offered, remark, todo
 from parley.drafting.page import Page
 from parley.drafting.recognised import named
-from parley.quotations.surroundings import sentences
+from parley.records.talks import Talk
+from parley.records.types import Key
 
 _LONG = 60
 """A first paragraph that is shorter is a headline, a byline or a place."""
 
-_FAR = 1_000
-"""What stands so many characters before a quotation in its paragraph is about something else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Where in a text a quotation stands, what its clause tells of the day, and the one round that the text names."""
+    """Where in a text a quotation stands, what is told of the day, and the one round that the text names."""
 
     page: Page
     quotation: Quotation
     told: Said | None
-    """The day that the clause beside the quotation names."""
-    published: Edtf | None
+    """The day that is told beside the quotation, or of its speaker in the same paragraph."""
+    elsewhere: Said | None
+    """The one day on which its speaker spoke elsewhere in the text."""
+    lead: Said | None
+    """The day that the text begins with."""
     round: str
     """The only round that the article names; empty where it names none or several."""
     own: tuple[str, ...] = ()
@@ -35,84 +35,75 @@ class Occasion:
 
     def lines(self) -> tuple[list[str], list[str]]:
         """The lines of `date` and of `talks`."""
-        day = self._day()
+        return self._date(), self._talks()
+
+    def _date(self) -> list[str]:
+        near = self.told or self.elsewhere
+        if self.told and self.told.edtf:
+            return key("date", self.told.edtf)
+        if near and not near.edtf:
+            told = f"the text says “{near.words}”; when you know the day of publication, write the day"
+            return key("date", todo(f"{told} in place of TODO"))
+        if near and Edtf.parse(near.edtf).plain:
+            aside = f"“{near.words}” is told of other words of this speaker; without the ? if it was that day for sure"
+            return key("date", Value(f"{near.edtf}?", aside=aside))
+        if self.lead and self.lead.edtf:
+            aside = f"if these words too are of “{self.lead.words}”, with which the text begins"
+            return offered("date", self.lead.edtf, aside)
+        return remark("date: the text tells none for these words")
+
+    def _talks(self) -> list[str]:
         if not self.round or self.own:
-            return key("date", day), many("talks", self.own)
-        if self._is_told():
-            return key("date", day), many("talks", [self.round])
-        seen = f"see whether this was said at or of {self.round}"
-        if not day.reason:
-            return key("date", day), many("talks", [Value(self.round, f"{seen}; else remove this line and `talks:`")])
-        day = replace(day, reason=f"{day.reason}. And {seen}; else remove it from `talks`")
-        return key("date", day), many("talks", [self.round])
+            return many("talks", self.own)
+        if self._is_told() or self._is_during():
+            return many("talks", [self.round])
+        return offered("talks", f"[{self.round}]", "if this was said at or of that round")
 
     def _is_told(self) -> bool:
         """Whether the very sentence names the round."""
         start, end = self._sentence()
         return self.round in named(self.page, start, end)["talks"]
 
+    def _is_during(self) -> bool:
+        """Whether it was said on a day of the round."""
+        talk = self.page.known.records.get(Key("talks", self.round))
+        day = Edtf.parse(self.told.edtf).earliest if self.told and self.told.edtf else None
+        first = talk.start.earliest if isinstance(talk, Talk) and talk.start else None
+        last = talk.end.latest if isinstance(talk, Talk) and talk.end else None
+        return bool(day and first and last and first <= day <= last)
+
     def _sentence(self) -> tuple[int, int]:
         parts = self.quotation.stretches
         return self.page.before(parts[0])[0], self.page.after(parts[-1])[1]
 
-    def _day(self) -> Value:
-        """The day, or the nearest to it that can be said."""
-        if self.told and self.told.edtf:
-            return Value(self.told.edtf)
-        latest = self._latest()
-        before = f"write that{f', or `{latest}` (that day or before)' if latest else ''}"
-        near = self.told or next((day for day in self._near() if not self._is_later(day)), None)
-        if near and near.edtf:
-            return Value(
-                near.edtf, f"the text says “{near.words}”, but not beside these words; if another day, {before}"
-            )
-        if near:
-            return todo(
-                f"the text says “{near.words}”; when you know the day of publication, write the day in place of TODO"
-            )
-        if latest and self.published:
-            day = f"the article is of {self.published.words()}"
-            return Value(latest, f"{day}, and the text tells no day for these words; if you know the day, write it")
-        told = "the text tells no day for these words, and its own day is not known"
-        return todo(f"{told}; in place of TODO write the day, or `../` and the day of publication, or remove this line")
 
-    def _latest(self) -> str:
-        """The day of publication or any before it."""
-        return f"../{self.published.text}" if self.published and self.published.plain else ""
+def lead_day(page: Page, published: Edtf | None) -> Said | None:
+    """The day that the first paragraph tells which is neither headline nor byline; none that is still to come."""
+    at = 0
+    for line in page.text.text.split("\n"):
+        start = page.begins(at, at + len(line))
+        if len(line) >= _LONG and line.rstrip("\"' ")[-1:] in ".!?…":
+            day = day_in(_unquoted(page, start, at + len(line)), published)
+            return None if day and is_later(day, published) else day
+        at += len(line) + 1
+    return None
 
-    def _is_later(self, day: Said) -> bool:
-        first = Edtf.parse(day.edtf).earliest if day.edtf else None
-        last = self.published.latest if self.published else None
-        return bool(first and last and first > last)
 
-    def _near(self) -> Iterator[Said]:
-        """The days that the paragraph tells as far as the quotation, the nearest first; then that of the first one."""
-        place = self.page.opening(self.quotation.stretches[0])
-        start = max(self.page.paragraph(place)[0], place - _FAR)
-        around = [self._unquoted(*self._sentence()), *reversed(sentences(self._unquoted(start, place)))]
-        for text in (*around, self._lead()):
-            day = day_in(text, self.published)
-            if day:
-                yield day
+def is_later(day: Said, published: Edtf | None) -> bool:
+    """Whether a day is after publication."""
+    first = Edtf.parse(day.edtf).earliest if day.edtf else None
+    last = published.latest if published else None
+    return bool(first and last and first > last)
 
-    def _lead(self) -> str:
-        """The first paragraph that is neither headline nor byline, without where and when it was written."""
-        at = 0
-        for line in self.page.text.text.split("\n"):
-            start = self.page.begins(at, at + len(line))
-            if len(line) >= _LONG and line.rstrip("\"' ")[-1:] in ".!?…":
-                return self._unquoted(start, at + len(line))
-            at += len(line) + 1
-        return ""
 
-    def _unquoted(self, start: int, end: int) -> str:
-        """A piece of the text with what is quoted in it left blank."""
-        text, at, parts = self.page.text.text, start, []
-        for stretch in self.page.stretches:
-            if start <= stretch.start < end:
-                parts.append(text[at : stretch.start])
-                at = min(stretch.end, end)
-        return re.sub(r"\s+", " ", " ".join([*parts, text[at:end]]))
+def _unquoted(page: Page, start: int, end: int) -> str:
+    """A piece of the text with what is quoted in it left blank."""
+    text, at, parts = page.text.text, start, []
+    for stretch in page.stretches:
+        if start <= stretch.start < end:
+            parts.append(text[at : stretch.start])
+            at = min(stretch.end, end)
+    return re.sub(r"\s+", " ", " ".join([*parts, text[at:end]]))
 
 
 def dated(page: Page) -> str:

@@ -1,0 +1,115 @@
+"""How a draft says who speaks, and asks where that is not sure: each TODO with the reason, and what to write."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from shlex import quote
+
+from parley.called import called
+from parley.drafting import lexicon
+from parley.drafting.extract import Quotation
+from parley.drafting.given import nearest_words
+from parley.drafting.ids import new_id, words_of
+from parley.drafting.matter import Value, key, many, todo
+from parley.drafting.page import Page
+from parley.drafting.speakers import Speaker
+from parley.drafting.spellings import Spellings
+
+_CLOSE = 0.8
+
+_HIDDEN = re.compile(
+    r"\b(?:(?:first|given|full|real|last|middle) names?|pseudonym|anonym(?:ity|ous(?:ly)?)"
+    r"|not (?:to )?be(?:ing)? (?:named|identified)|declined to (?:be (?:named|identified)|give)"
+    r"|fears? (?:of|for)|fear(?:ing|ed)|afraid|reprisals?|retribution|name (?:has been|was) (?:changed|withheld))\b",
+    re.IGNORECASE,
+)
+"""What a report says of somebody who must not be known."""
+
+_OWNED = frozenset(["his", "her", "their", "my", "our"])
+_OF_WHOM = frozenset(["deputy", "aide", "adviser", "advisor", "colleague", "ally", "rival", "successor", "predecessor"])
+"""What tells nothing without whose they are."""
+
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whose words one quotation is, to be written or asked."""
+
+    page: Page
+    spellings: Spellings
+    quotation: Quotation
+    speaker: Speaker
+
+    def lines(self) -> Iterator[str]:
+        """The line of `speaker`, or of `unnamed`."""
+        speaker = self.speaker
+        if speaker.is_sure and not speaker.ids:
+            yield from key("unnamed", _begun_small(speaker.unnamed))
+        elif speaker.is_sure:
+            yield from many("speaker", speaker.ids) if len(speaker.ids) > 1 else key("speaker", speaker.ids[0])
+        elif len(speaker.ids) == 1 and not speaker.new and not speaker.is_open:
+            yield from key("speaker", Value(speaker.ids[0], f"{speaker.doubt}. If it is somebody else, write that id"))
+        else:
+            yield from key("speaker", self._private() or self._new() if speaker.new else todo(self._open()))
+
+    @property
+    def role(self) -> str:
+        """The speaker's role as a record may have it; none of somebody who is not to be known."""
+        words = self.speaker.role.split()
+        if not words or words[0].lower() in _OWNED or (self.speaker.new and self._private()):
+            return ""
+        words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
+        end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
+        role = " ".join(words[:end]).rstrip(",;")
+        return "" if role.lower() in _OF_WHOM else role
+
+    def _private(self) -> Value | None:
+        """How to write somebody who has no full name in the text, or of whom it says that they are not to be known."""
+        name = self.speaker.new
+        if " " in name and not _HIDDEN.search(self._sentence()):
+            return None
+        return todo(
+            f"the text gives no full name to “{name}”, or says why it must not be known. If this is a private person, "
+            "make this line `unnamed:` and who it is in other words (`a resident of Homs`: no name, and neither trade "
+            "nor street beside a town); if a public one, in place of TODO write the actor's id"
+        )
+
+    def _new(self) -> Value:
+        """How to enter somebody whom the archive has not, or has by another name."""
+        name = self.speaker.new
+        near = self.spellings.nearest(name, ("actors",))
+        if near and near[0].weight >= _CLOSE and not near[1:]:
+            told = (
+                f"the text says “{name}”, the archive “{near[0].name}”. If that is the same, add the spelling to the "
+            )
+            return Value(near[0].key.id, f"{told}aliases of that record; if not, write another id")
+        id_ = new_id(words_of(name, 5), frozenset())
+        return todo(
+            f"“{name}” is not in the archive{nearest_words(near)}. In place of TODO write {id_}, and run: {called()} "
+            f"new actors {id_} --name {quote(name)}; or, if somebody private, make this line `unnamed:` and who it is "
+            "in other words"
+        )
+
+    def _open(self) -> str:
+        """What to write where several may speak, or nobody is told."""
+        ids, told = self.speaker.ids, f"{self.speaker.doubt}. In place of TODO write"
+        if self.speaker.is_open:
+            known = f" (in the archive: {', '.join(ids)})" if ids else ""
+            return f"{told} an actor's id{known}; or make this line `unnamed:` and the text's words"
+        if ids:
+            return f"{told} the id of one: {', '.join(ids)}"
+        if self.speaker.unnamed:
+            return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {self.speaker.unnamed}`"
+        return f"{told} an actor's id; or make this line `unnamed:` and the text's words for them"
+
+    def _sentence(self) -> str:
+        """What stands around the quotation in its paragraph."""
+        start, end = self.page.paragraph(self.quotation.start)
+        return self.page.text.text[start:end]
+
+
+def _begun_small(words: str) -> str:
+    """`A Western diplomat` as it stands within a sentence."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE else words
