@@ -12,6 +12,11 @@ _BEFORE_VALUE = re.compile(r"\s*(?:- )?\s*(?:[a-z_]+:|-)\s+[\"']?")
 _VALUE = re.compile(rf"{MARK}\b")
 
 
+def not_there(name: str) -> str:
+    """How a draft says that a name is nobody's yet: where it stands behind the mark, a new record answers it."""
+    return f"“{name}” is not in the archive"
+
+
 class Todo(NamedTuple):
     """A line that is not done: where its mark stands (line and column from 1), and why and what to do, in words."""
 

@@ -101,5 +101,5 @@ def test_a_page_tells_its_outlet_and_its_author(head: str, publisher: str, autho
 def test_an_outlet_that_is_new_is_offered_with_how_to_begin_it(spellings: Spellings) -> None:
     article = drafted("Talks go on\n\nKARSA, March 4 (Lake Post) - It rained.", "", spellings)[0]
     assert "publisher: TODO  # the text begins with “(Lake Post)”, which is not in the archive" in article
-    assert "new actors lake-post --kind media --name 'Lake Post';" in article
+    assert "new actors lake-post --kind media --name 'Lake Post' (that writes" in article
     assert "the text begins with “March 4”" in article

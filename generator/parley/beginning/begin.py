@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.alike import Alike, doubles
 from parley.beginning import dialogue
+from parley.beginning.answers import answers
 from parley.beginning.draft import Draft, Fault, faults_across, faults_of, own_faults, warnings
 from parley.beginning.questions import questions
 from parley.build import Checked, examine
@@ -24,6 +25,8 @@ class Begun:
     draft: Draft
     warnings: tuple[str, ...]
     near: tuple[Alike, ...]
+    answered: tuple[str, ...]
+    """The drafts that asked for it, and have its id now."""
 
 
 def begun(content: Path, kind: type[Record], id_: str, given: Mapping[str, Sequence[str]], body: str) -> Begun:
@@ -46,8 +49,10 @@ def begun(content: Path, kind: type[Record], id_: str, given: Mapping[str, Seque
         near += later
     if faults := faults_of(draft, checked):
         raise UsageError(_told(draft, faults))
-    write_all([Change(content.parent / draft.path, None, draft.text().encode())])
-    return Begun(draft, tuple(warnings(draft, checked)), tuple(near))
+    mended = tuple(answers(content, draft))
+    write_all([Change(content.parent / draft.path, None, draft.text().encode()), *mended])
+    paths = tuple(change.path.relative_to(content.parent).as_posix() for change in mended)
+    return Begun(draft, tuple(warnings(draft, checked)), tuple(near), paths)
 
 
 def _asked(draft: Draft, checked: Checked) -> Draft:

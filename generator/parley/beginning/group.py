@@ -124,13 +124,15 @@ def _as_json(made: Begun) -> str:
         "path": draft.path,
         "warnings": list(made.warnings),
         "near": ["/".join(one.key) for one in made.near],
+        "answered": list(made.answered),
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
 def _notes(made: Begun) -> list[str]:
     near = [f"Near it: {'/'.join(one.key)} ({one.name}); is it the same?" for one in made.near]
-    return [*near, *(f"Look at this: {warning}" for warning in made.warnings)]
+    looks = [f"Look at this: {warning}" for warning in made.warnings]
+    return [*near, *looks, *(f"Its id stands now where it was asked for: {path}" for path in made.answered)]
 
 
 def _next_steps(made: Begun, content: Path) -> list[str]:

@@ -14,6 +14,7 @@ from parley.drafting.matter import Value, key, many, todo
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
+from parley.todo import not_there
 
 _CLOSE = 0.8
 
@@ -80,16 +81,13 @@ class Asking:
         name = self.speaker.new
         near = self.spellings.nearest(name, ("actors",))
         if near and near[0].weight >= _CLOSE and not near[1:]:
-            told = (
-                f"the text says “{name}”, the archive “{near[0].name}”. If that is the same, add the spelling to the "
-            )
-            return Value(near[0].key.id, f"{told}aliases of that record; if not, write another id")
+            told = f"the text says “{name}”, the archive “{near[0].name}”"
+            same = "If that is the same, add the spelling to the aliases of that record"
+            return Value(near[0].key.id, f"{told}. {same}; if not, write another id")
         id_ = new_id(words_of(name, 5), frozenset())
-        return todo(
-            f"“{name}” is not in the archive{nearest_words(near)}. In place of TODO write {id_}, and run: {called()} "
-            f"new actors {id_} --name {quote(name)}; or, if somebody private, make this line `unnamed:` and who it is "
-            "in other words"
-        )
+        begun = f"{called()} new actors {id_} --name {quote(name)} (that writes {id_} in place of TODO)"
+        private = "if somebody private, make this line `unnamed:` and who it is in other words"
+        return todo(f"{not_there(name)}{nearest_words(near)}. If this is somebody new, run: {begun}; {private}")
 
     def _open(self) -> str:
         """What to write where several may speak, or nobody is told."""

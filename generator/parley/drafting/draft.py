@@ -21,6 +21,7 @@ from parley.drafting.spellings import Spellings
 from parley.drafting.texts import ReadText
 from parley.quotations import Evidence, digest, write_evidence
 from parley.records.types import Key
+from parley.todo import not_there
 
 SUMMARY = "TODO: what the text says, in your own words: two or three short paragraphs, no sentence copied"
 
@@ -107,7 +108,7 @@ class Maker:
         asked = {quotation.speaker.new for quotation in self.quotations}
         for one in new if kind == "actors" else ():
             if one.is_close and one.near[0].key.kind == "actors" and one.name not in asked:
-                told = f"“{one.name}” is not in the archive{nearest_words(one.near)}"
+                told = f"{not_there(one.name)}{nearest_words(one.near)}"
                 yield todo(
                     f"{told}. If it is one of these, write the id in place of TODO, and add the spelling to its "
                     "aliases; if not, remove this line"

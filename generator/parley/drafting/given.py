@@ -21,6 +21,7 @@ from parley.drafting.tokens import tokens
 from parley.ids import RESERVED
 from parley.quotations import normalise
 from parley.records.types import Key
+from parley.todo import not_there
 
 TOP = 8
 """Among so many first paragraphs are headline, byline, date and dateline."""
@@ -138,13 +139,14 @@ def _publisher(name: str, known: Known, spellings: Spellings, *, is_new: bool) -
     if found:
         return Value(found)
     near = nearest_words(spellings.nearest(name, ("actors",)))
-    return todo(f"“{name}” is not in the archive{near}. {_or_new(name)}")
+    return todo(f"{not_there(name)}{near}. {_or_new(name)}")
 
 
 def _or_new(name: str) -> str:
     id_ = _outlet_id(name)
     begun = f"{called()} new actors {id_} --kind media --name {quote(name)}"
-    return f"In place of TODO write an id of actors/, or for a new outlet {id_}, and run: {begun}; or remove this line"
+    new = f"for a new outlet run: {begun} (that writes its id here)"
+    return f"In place of TODO write an id of actors/; {new}; else remove this line"
 
 
 def _agency(name: str, known: Known) -> Value | None:

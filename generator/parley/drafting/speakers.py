@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from parley.drafting import lexicon
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
+from parley.todo import not_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def of_mention(page: Page, mention: Mention) -> Speaker:
     if mention.keys:
         return Speaker(doubt=f"“{mention.text}” is a place, and no actor of that name is in the archive")
     name = full or mention.text
-    return Speaker(new=name, doubt=f"“{name}” is not in the archive")
+    return Speaker(new=name, doubt=not_there(name))
 
 
 def described(page: Page, words: range) -> Speaker:
