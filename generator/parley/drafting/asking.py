@@ -19,9 +19,10 @@ from parley.todo import not_there
 _CLOSE = 0.8
 
 _HIDDEN = re.compile(
-    r"\b(?:(?:first|given|full|real|last|middle) names?|pseudonym|anonym(?:ity|ous(?:ly)?)"
+    r"\b(?:(?:first|given|full|real|last|middle) names?|pseudonym|nickname|nom de guerre|anonym(?:ity|ous(?:ly)?)"
     r"|not (?:to )?be(?:ing)? (?:named|identified)|declined to (?:be (?:named|identified)|give)"
-    r"|fears? (?:of|for)|fear(?:ing|ed)|afraid|reprisals?|retribution|name (?:has been|was) (?:changed|withheld))\b",
+    r"|fear(?:s|ing|ed)? (?:of|for|arrest|his|her|their|being)|afraid|reprisals?|retribution"
+    r"|name (?:has been|was) (?:changed|withheld))\b",
     re.IGNORECASE,
 )
 """What a report says of somebody who must not be known."""
@@ -46,7 +47,7 @@ class Asking:
         """The line of `speaker`, or of `unnamed`."""
         speaker = self.speaker
         if speaker.is_sure and not speaker.ids:
-            yield from key("unnamed", _begun_small(speaker.unnamed))
+            yield from key("unnamed", told_small(speaker.unnamed))
         elif speaker.is_sure:
             yield from many("speaker", speaker.ids) if len(speaker.ids) > 1 else key("speaker", speaker.ids[0])
         elif len(speaker.ids) == 1 and not speaker.new and not speaker.is_open:
@@ -98,7 +99,8 @@ class Asking:
         if ids:
             return f"{told} the id of one: {', '.join(ids)}"
         if self.speaker.unnamed:
-            return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {self.speaker.unnamed}`"
+            unnamed = told_small(self.speaker.unnamed)
+            return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
         return f"{told} an actor's id; or make this line `unnamed:` and the text's words for them"
 
     def _sentence(self) -> str:
@@ -107,7 +109,7 @@ class Asking:
         return self.page.text.text[start:end]
 
 
-def _begun_small(words: str) -> str:
+def told_small(words: str) -> str:
     """`A Western diplomat` as it stands within a sentence."""
     first, _, rest = words.partition(" ")
     return f"{first.lower()} {rest}" if rest and first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE else words

@@ -60,6 +60,9 @@ class Behalf:
         before = self.page.mention_at.get(n - 1)
         if before is None and n > 1 and not words[n - 2].ends_phrase and words[n - 1].text.islower():
             before = self.page.mention_at.get(n - 2) if words[n - 2].is_possessive else None
+        if before is None and n and words[n - 1].lower in _OFFICES and (near := self._country(n - 1)):
+            said = self.page.said(range(n - 1, n + 1))
+            return Value(near, f"the text says “{said}”; if it is for somebody else, write that id")
         if before and not words[before.last].ends_phrase and (words[before.last].is_possessive or not before.is_person):
             return self._of(before, self.page.said(range(before.first, n + 1)))
         own = next((i for i in (n - 1, n - 2) if i >= 0 and words[i].lower in _OWN and not words[i].ends_phrase), None)
@@ -108,18 +111,18 @@ class Behalf:
             return Value(ids[0])
         if len(ids) == 1:
             return Value(ids[0], f"the text says “{said}”; if it is for somebody else, write that id")
-        if not ids and mention and (near := self._country(mention)):
+        if not ids and mention and (near := self._country(mention.last)):
             return Value(near, f"the text says “{said}”; if it is for somebody else, write that id")
         may = f" ({' or '.join(ids)})" if ids else ""
         who = f": {mention.text}, who is not in the archive" if mention and not ids else ""
         return todo(f"the text says “{said}”{who}{may}; in place of TODO write the actor's id, or remove this line")
 
-    def _country(self, mention: Mention) -> str:
+    def _country(self, office: int) -> str:
         """The state or body with which the paragraph of `the Foreign Ministry spokeswoman` begins."""
         words = self.page.words
-        if words[mention.last].lower not in _OFFICES:
+        if words[office].lower not in _OFFICES:
             return ""
-        start = self.page.range(*self.page.paragraph(words[mention.first].start)).start
+        start = self.page.range(*self.page.paragraph(words[office].start)).start
         first = self.page.mention_at.get(start + (words[start].lower in lexicon.DETERMINERS))
         ids = [key.id for key in first.keys if key.kind == "actors"] if first and not first.is_person else []
         return ids[0] if len(ids) == 1 else ""

@@ -11,7 +11,7 @@ from parley.drafting.days import Said
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
 from parley.drafting.ids import is_latin, new_id, short_name, words_of
-from parley.drafting.matter import Value, document, key, many, remark, todo
+from parley.drafting.matter import Value, document, key, many, offered, remark, todo
 from parley.drafting.occasion import Occasion, dated, is_later, lead_day
 from parley.drafting.page import Page
 from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
@@ -68,7 +68,7 @@ class Maker:
         lines += key("language", told.language)
         lines += ["snapshot:", f'  sha256: "{self.read.sha256}"', f"  characters: {len(self.read.text)}"]
         for kind in LISTS:
-            lines += many(kind, self._listed(kind, found, new), self._asides(kind))
+            lines += many(kind, self._listed(kind, found, new)) or self._perhaps(kind)
         return Draft(Key("articles", id_), document(lines, SUMMARY))
 
     def outlet(self) -> Iterator[Draft]:
@@ -97,14 +97,6 @@ class Maker:
 
     def _listed(self, kind: str, found: Mapping[str, tuple[str, ...]], new: Sequence[Unknown]) -> Iterator[Value]:
         yield from map(Value, found[kind])
-        if kind == "talks":
-            may = [id_ for id_ in rounds(self.page, self.given.day) if id_ not in found["talks"]]
-            if may and not found["talks"]:
-                told = f"the text speaks of talks, perhaps of {' or '.join(may)}"
-                yield todo(
-                    f"{told}; in place of TODO write the round, and as `talks` in the quotes that were said at it; "
-                    "or remove this line and the one above it"
-                )
         asked = {quotation.speaker.new for quotation in self.quotations}
         for one in new if kind == "actors" else ():
             if one.is_close and one.near[0].key.kind == "actors" and one.name not in asked:
@@ -114,10 +106,13 @@ class Maker:
                     "aliases; if not, remove this line"
                 )
 
-    def _asides(self, kind: str) -> list[str]:
-        """What may belong into a list: events that may be meant. New names, perhaps of the private, are never kept."""
-        may = perhaps(self.page) if kind == "events" else ()
-        return [f"perhaps, if the text tells of them: {', '.join(may)}"] if may else []
+    def _perhaps(self, kind: str) -> list[str]:
+        """A list that may hold: of events or rounds that may be meant. New names, perhaps of the private, never do."""
+        if kind == "events":
+            may = perhaps(self.page)
+        else:
+            may = tuple(rounds(self.page, self.given.day)) if kind == "talks" else ()
+        return offered(kind, f"[{', '.join(may)}]", "leave what the text tells of, and") if may else []
 
     def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
         """The record of one quotation."""

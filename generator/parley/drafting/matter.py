@@ -33,13 +33,10 @@ def key(name: str, value: Value | str) -> list[str]:
     return [f"{name}: {_told(value)}"]
 
 
-def many(name: str, values: Iterable[Value | str], asides: Iterable[str] = ()) -> list[str]:
-    """A key with a list, and remarks below it; nothing at all where there is neither."""
+def many(name: str, values: Iterable[Value | str]) -> list[str]:
+    """A key with a list; nothing at all where there is none."""
     lines = [f"  - {_told(value)}" for value in values]
-    remarks = [f"  # {clean(aside)}" for aside in asides]
-    if not lines:
-        return [f"# {name}:", *remarks] if remarks else []
-    return [f"{name}:", *lines, *remarks]
+    return [f"{name}:", *lines] if lines else []
 
 
 def remark(text: str) -> list[str]:
@@ -49,7 +46,7 @@ def remark(text: str) -> list[str]:
 
 def offered(name: str, value: str, reason: str) -> list[str]:
     """A line that holds once its first `#` is taken away."""
-    return remark(f"{name}: {value}  # {reason}, take away the first #")
+    return remark(f"{name}: {value}  # {reason} take away the first #")
 
 
 def document(lines: Iterable[str], body: str) -> str:

@@ -48,7 +48,7 @@ class Occasion:
             aside = f"“{near.words}” is told of other words of this speaker; without the ? if it was that day for sure"
             return key("date", Value(f"{near.edtf}?", aside=aside))
         if self.lead and self.lead.edtf:
-            aside = f"if these words too are of “{self.lead.words}”, with which the text begins"
+            aside = f"if these words too are of “{self.lead.words}”, with which the text begins,"
             return offered("date", self.lead.edtf, aside)
         return remark("date: the text tells none for these words")
 
@@ -57,7 +57,7 @@ class Occasion:
             return many("talks", self.own)
         if self._is_told() or self._is_during():
             return many("talks", [self.round])
-        return offered("talks", f"[{self.round}]", "if this was said at or of that round")
+        return offered("talks", f"[{self.round}]", "if this was said at or of that round,")
 
     def _is_told(self) -> bool:
         """Whether the very sentence names the round."""
