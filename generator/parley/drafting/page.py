@@ -17,7 +17,8 @@ from parley.quotations.surroundings import sentences
 ENDS = ".!?…"
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'-]+[ ,/]*){1,5}(?:\([^)\n]{1,40}\) ?)?(?:,? ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,? ?)?(?:\([^)\n]{1,40}\) ?)?- "
+    r"(?:[A-Z][A-Z.'-]+[ ,/]*){1,5}(?:\([^)\n]{1,40}\) ?)?"
+    r"(?:,? ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,? ?)?(?:\([^)\n]{1,40}\) ?)?- "
 )
 """Where and when a report was written, before its first sentence."""
 
