@@ -11,6 +11,7 @@ from parley.guides import Guide
 from parley.kinds import kind_named, kinds
 from parley.language import ENGLISH, Language
 from parley.naming import WITHDRAWN, Names
+from parley.order import moment_of, place_of
 from parley.problems import UsageError
 from parley.records.articles import Article
 from parley.records.base import Record, Statement, Withdrawal
@@ -220,8 +221,8 @@ def link(
     public = {key: r.public(language) for key, r in kept.items() if key not in withdrawn}
     former = {Key(key.kind, old): key for key, r in kept.items() if r.former_ids for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
-    for key, record in public.items():
-        for target, label, backlink in links_of(key, record, public):
+    for key in _in_place(public, public):
+        for target, label, backlink in links_of(key, public[key], public):
             links = found.setdefault(target, {}).setdefault(label, [])
             if not links or links[-1] != backlink:
                 links.append(backlink)
@@ -234,9 +235,9 @@ def link(
 
 
 def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]) -> Mapping[str, tuple[Backlink, ...]]:
-    """Who names one record, by the way back's label, as `link` has it; `sources` name it, and are in order."""
+    """Who names one record, by the way back's label, as `link` has it; `sources` name it."""
     found: dict[str, list[Backlink]] = {}
-    for source in sources:
+    for source in _in_place(sources, records):
         for target, label, backlink in links_of(source, records[source], records):
             links = found.setdefault(label, []) if target == key else []
             if target == key and (not links or links[-1] != backlink):
@@ -279,13 +280,16 @@ def _folder(name: str) -> str:
         return name
 
 
-def moment_of(when: Edtf | None) -> tuple[object, ...]:
-    """A key that sorts dates from the earliest to the latest, what has none before all."""
-    return when.sort_key if when else ()
+def _in_place(keys: Iterable[Key], records: Mapping[Key, Record]) -> list[Key]:
+    """Records in the order that those of one date keep."""
+    return sorted(keys, key=lambda key: place_of(key, records[key]))
 
 
 def _newest_first(links: list[Backlink], dates: Mapping[Key, tuple[object, ...]]) -> tuple[Backlink, ...]:
-    """Backlinks by the date of the statement, else by that of its record, which is worked out once for all of them."""
+    """Backlinks by the date of the statement, else by that of its record, which is worked out once for all of them.
+
+    Those of one date stay as they are given.
+    """
 
     def date(link_: Backlink) -> tuple[object, ...]:
         said = link_.statement.dates() if link_.statement else ()

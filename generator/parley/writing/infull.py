@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from parley.body import neutral, plain
 from parley.language import message
-from parley.link import Card, moment_of
+from parley.link import Card
+from parley.order import moment_of, place_of
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.quotes import Quote
@@ -23,8 +24,8 @@ def oldest_first(w: Noted, keys: Iterable[Key]) -> list[Key]:
     """Records as they are read: by their dates, those without one last."""
 
     def place(key: Key) -> tuple[object, ...]:
-        when = w.card(key).when
-        return (when is None, moment_of(when), key)
+        card = w.card(key)
+        return (card.when is None, moment_of(card.when), place_of(key, card.record))
 
     return sorted(keys, key=place)
 
