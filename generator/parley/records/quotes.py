@@ -157,6 +157,11 @@ class Quote(Record):
         return self.date
 
     @property
+    def present(self) -> tuple[str, ...]:
+        """The actors who are in its article by being in it: who speaks, for whom, and to whom."""
+        return (*self.speaker, *((self.on_behalf_of,) if self.on_behalf_of else ()), *self.said_to)
+
+    @property
     def verbatim(self) -> str:
         """The words themselves."""
         return self.words
