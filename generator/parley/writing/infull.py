@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from parley.body import neutral, plain
-from parley.language import message
+from parley.language import capital, message
 from parley.link import Card
 from parley.order import moment_of, place_of
 from parley.records.base import Record
@@ -115,7 +115,7 @@ def _actors(w: Noted, found: Event) -> Iterator[str]:
     for p in found.actors:
         by = w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself")
         yield m.joined(
-            w.link(Key("actors", p.actor)) if p.actor else w.text(p.unnamed or ""),
+            w.link(Key("actors", p.actor)) if p.actor else w.text(capital(p.unnamed or "")),
             w.text(p.words(w.language)),
             w.say("according to {name}", name=by),
             w.evidence(p),
