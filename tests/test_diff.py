@@ -101,6 +101,26 @@ def test_an_entry_in_corrections_is_published_too(compare: Compare) -> None:
     assert [code for code, *_ in codes(compare({"topics/war.md": BASE["topics/war.md"]}, old))] == ["uncorrected"]
 
 
+BY_BOB = "---\nspeaker: bob\narticle: letter\n---\n\nGood day.\n"
+
+
+def test_who_speaks_in_an_article_that_is_as_it_was_is_among_those_it_mentions(compare: Compare) -> None:
+    for new in ({"quotes/day.md": BY_BOB}, {"quotes/day.md": BY_BOB, "quotes/night.md": BY_BOB}):
+        told = [(e.way, e.added, e.removed) for e in compare(new).effects if e.kind == "articles"]
+        assert told == [("Articles that mention them", 1, 0)]
+    assert not [e for e in compare({"quotes/again.md": BASE["quotes/hello.md"]}).effects if e.kind == "articles"]
+
+
+def test_who_speaks_no_more_in_an_article_is_not_among_them(compare: Compare) -> None:
+    old = {"quotes/day.md": BY_BOB}
+    found = compare({"quotes/day.md": BY_BOB.replace("letter", "paper")}, old).effects
+    told = [(e.key.id, e.way, e.added, e.removed) for e in found if e.kind == "articles"]
+    assert told == [("bob", "Articles that mention them", 1, 1), ("bob", "Mentioned in", 0, 1)]
+    withdrawn = BY_BOB.replace("article:", "withdrawn: {date: 2031, reason: So.}\narticle:")
+    withheld = BY_BOB.replace("article:", "withhold: [speaker]\narticle:")
+    assert [compare({"quotes/day.md": text}, old).effects for text in (withdrawn, withheld)] == [(), ()]
+
+
 RENAMED = {
     "actors/ann.md": None,
     "actors/anna.md": BASE["actors/ann.md"].replace("---\n", "---\nformer_ids: [ann]\n", 1),

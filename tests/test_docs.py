@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from parley.cli import main
+from parley.config import described
 from parley.kinds import kinds
 from parley.plugin import ParleyConfig
 from sites import ROOT
@@ -78,6 +79,13 @@ def test_the_tree_names_every_module_and_folder_of_the_package_and_no_other() ->
     modules = [path.stem for path in package.glob("*.py") if not path.stem.startswith("__")]
     folders = [f"{path.parent.name}/" for path in package.glob("*/__init__.py")]
     assert sorted(named) == sorted([*modules, *folders])
+
+
+def test_what_the_archive_is_about_is_told_without_a_count_that_the_next_record_makes_untrue() -> None:
+    subject = described(ROOT / "mkdocs.yml").subject
+    counted = "|".join(name for kind in kinds().values() for name in (kind.noun, kind.plural))
+    assert subject
+    assert not re.search(rf"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten) ({counted})\b", subject)
 
 
 def test_the_record_that_the_tour_follows_is_there() -> None:

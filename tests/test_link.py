@@ -48,10 +48,12 @@ def test_every_way_back_of_the_toy_archive_leads_to_a_reference(toy: Archive) ->
     for target, labels in toy.backlinks.items():
         for label, links in labels.items():
             for link_ in links:
-                named = {(use.target, use.back) for use in references(toy.records[link_.source])}
+                source = toy.records[link_.source]
+                named = {(use.target, use.back) for use in references(source)}
+                named |= {(actor, "Articles that mention them") for actor in toy.unlisted(source)}
                 named |= {
                     (resolve(m.kind, m.id, toy.records), "Mentioned in")  # type: ignore[misc]
-                    for m in mentions(toy.records[link_.source])
+                    for m in mentions(source)
                 }
                 assert (target, label) in named
 

@@ -133,7 +133,7 @@ def test_a_topic_has_what_was_said_on_it_actor_by_actor_newest_first() -> None:
     assert "· said by" not in part(page, "[Bob]")
     assert "said by [Bob]" in part(page, "[Guild]")
     assert "with [Bob]" in part(page, "[Ann]")
-    assert "a baker" in part(page, "Speakers who are not named")
+    assert "A baker" in part(page, "Speakers who are not named")
 
 
 def hub(number: int, actors: int = 1, topics: int = 1) -> list[Record]:

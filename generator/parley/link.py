@@ -11,6 +11,8 @@ from parley.guides import Guide
 from parley.kinds import kind_named, kinds
 from parley.language import ENGLISH, Language
 from parley.naming import WITHDRAWN, Names
+from parley.order import moment_of, place_of
+from parley.presence import present_in, unlisted
 from parley.problems import UsageError
 from parley.records.articles import Article
 from parley.records.base import Record, Statement, Withdrawal
@@ -18,6 +20,7 @@ from parley.records.figures import CLAIMED, Figure
 from parley.records.quotes import Quote
 from parley.records.series import Series
 from parley.records.types import Key
+from parley.records.ways import ARTICLES_MENTIONING, QUOTES_OF
 from parley.references import MENTIONED, mentions, references
 
 Made = TypeVar("Made")
@@ -132,6 +135,12 @@ class Archive:
         found = [*candidates(kind, id_, self.records), *candidates(kind, id_, self.withdrawn)]
         return found[0] if len(found) == 1 else None
 
+    def unlisted(self, article: Record) -> list[Key]:
+        """Who is in an article by quotes from it, and not on its own list of actors."""
+        quotes = (self.records[link_.source] for link_ in self.back(article.key, QUOTES_OF))
+        present = present_in(quotes).get(article.key, ())
+        return unlisted(article, (actor for actor in present if actor in self.records))
+
     def role_of(self, quote: Quote) -> str:
         """The speaker's role as the source words it, else as a source shows it on that day, else nothing."""
         speaker = self.records.get(Key("actors", quote.speaker[0])) if len(quote.speaker) == 1 else None
@@ -220,8 +229,9 @@ def link(
     public = {key: r.public(language) for key, r in kept.items() if key not in withdrawn}
     former = {Key(key.kind, old): key for key, r in kept.items() if r.former_ids for old in r.public().former_ids}
     found: dict[Key, dict[str, list[Backlink]]] = {}
-    for key, record in public.items():
-        for target, label, backlink in links_of(key, record, public):
+    present = present_in(public.values())
+    for key in _in_place(public, public):
+        for target, label, backlink in links_of(key, public[key], public, present.get(key, ())):
             links = found.setdefault(target, {}).setdefault(label, [])
             if not links or links[-1] != backlink:
                 links.append(backlink)
@@ -234,10 +244,11 @@ def link(
 
 
 def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]) -> Mapping[str, tuple[Backlink, ...]]:
-    """Who names one record, by the way back's label, as `link` has it; `sources` name it, and are in order."""
+    """Who names one record, by the way back's label, as `link` has it; `sources` name it."""
     found: dict[str, list[Backlink]] = {}
-    for source in sources:
-        for target, label, backlink in links_of(source, records[source], records):
+    present = present_in(records[source] for source in sources)
+    for source in _in_place(sources, records):
+        for target, label, backlink in links_of(source, records[source], records, present.get(source, ())):
             links = found.setdefault(label, []) if target == key else []
             if target == key and (not links or links[-1] != backlink):
                 links.append(backlink)
@@ -245,15 +256,22 @@ def backlinks_to(key: Key, sources: Iterable[Key], records: Mapping[Key, Record]
     return {label: _newest_first(links, dates) for label, links in sorted(found.items())}
 
 
-def links_of(key: Key, record: Record, known: Mapping[Key, Record]) -> Iterator[tuple[Key, str, Backlink]]:
-    """Whom of the known a record names, what the way back is called, and the link that stands there."""
+def links_of(
+    key: Key, record: Record, known: Mapping[Key, Record], present: Iterable[Key] = ()
+) -> Iterator[tuple[Key, str, Backlink]]:
+    """Whom of the known a record names, what the way back is called, and the link that stands there.
+
+    An article mentions those too who are `present` in it by quotes from it.
+    """
     uses = references(record)
     for where, target, back, statement, within in uses:
         if target in known and target != key:
             yield target, back, Backlink(key, statement, str(where[0]), within)
+    also = unlisted(record, present)
+    yield from ((actor, ARTICLES_MENTIONING, Backlink(key, None, "actors")) for actor in also if actor in known)
     mentioned = dict.fromkeys(resolve(m.kind, m.id, known) for m in mentions(record))
     if mentioned:
-        named = {key, *(use.target for use in uses)}
+        named = {key, *(use.target for use in uses), *also}
         for found in mentioned:
             if found and found not in named:
                 yield found, MENTIONED, Backlink(key, None)
@@ -279,13 +297,16 @@ def _folder(name: str) -> str:
         return name
 
 
-def moment_of(when: Edtf | None) -> tuple[object, ...]:
-    """A key that sorts dates from the earliest to the latest, what has none before all."""
-    return when.sort_key if when else ()
+def _in_place(keys: Iterable[Key], records: Mapping[Key, Record]) -> list[Key]:
+    """Records in the order that those of one date keep."""
+    return sorted(keys, key=lambda key: place_of(key, records[key]))
 
 
 def _newest_first(links: list[Backlink], dates: Mapping[Key, tuple[object, ...]]) -> tuple[Backlink, ...]:
-    """Backlinks by the date of the statement, else by that of its record, which is worked out once for all of them."""
+    """Backlinks by the date of the statement, else by that of its record, which is worked out once for all of them.
+
+    Those of one date stay as they are given.
+    """
 
     def date(link_: Backlink) -> tuple[object, ...]:
         said = link_.statement.dates() if link_.statement else ()

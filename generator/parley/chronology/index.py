@@ -9,6 +9,7 @@ from parley.chronology.extents import Days, Extent, extent
 from parley.chronology.units import ALL, DAYS, MONTHS, YEARS, Unit, bounds, home, months
 from parley.dates.calendar import day_of
 from parley.link import Archive, Card
+from parley.order import Place, place_of
 from parley.records.base import Record
 from parley.records.types import Key
 
@@ -29,11 +30,12 @@ NOWHERE = 18_300
 
 
 class Moment(NamedTuple):
-    """One record in time; its `place` among the kinds comes after its days where moments are sorted."""
+    """One record in time; that of its kind, and its own among those of its date, come after its days in an order."""
 
     first: int
     last: int
-    place: int
+    band: int
+    place: Place
     key: Key
     runs: tuple[Days, ...]
     home: Unit
@@ -79,9 +81,9 @@ def chronology(archive: Archive) -> Chronology:
     """The whole archive in time."""
     undated: Counter[str] = Counter()
     within: dict[Unit, list[Moment]] = defaultdict(list)
-    for place, kind in enumerate(KINDS):
+    for band, kind in enumerate(KINDS):
         for record in archive.of(kind):
-            moment = _moment(record, place)
+            moment = _moment(record, band)
             if moment is None:
                 undated[kind] += 1
             else:
@@ -107,14 +109,15 @@ def extent_of(card: Card) -> Extent | None:
     return extent(card.when, card.until, throughout=card.throughout, lasting=card.key.kind == "talks")
 
 
-def _moment(record: Record, place: int) -> Moment | None:
+def _moment(record: Record, band: int) -> Moment | None:
     if record.when is None:
         return None
     values = vars(record)
     found = extent(record.when, values.get("end"), throughout=values.get("extent") == "throughout")
     begin, end = found.begin, found.end
     unit = home(begin, end) if begin[0] >= FIRST_YEAR and end[0] <= LAST_YEAR else ALL
-    return Moment(found.first, found.last, place, record.key, found.runs, unit)
+    key = record.key
+    return Moment(found.first, found.last, band, place_of(key, record), key, found.runs, unit)
 
 
 def _beyond(

@@ -6,7 +6,8 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from parley.chronology.index import KINDS
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of, oldest_first
 from parley.records.types import Key
 from parley.records.ways import ROUNDS_OF
 
@@ -43,7 +44,8 @@ def recent(archive: Archive, owner: Key) -> Recent:
     keys = set(_naming(archive, owner)) if owner.kind in OWNERS else ()
     dated = {key: when for key in keys if (when := archive.records[key].when)}
     newest = nlargest(NEWEST, dated, key=lambda key: (moment_of(dated[key]), key))
-    return Recent(tuple(reversed(newest)), len(keys), len(keys) - len(dated))
+    shown = oldest_first(archive.records[key] for key in newest)
+    return Recent(tuple(record.key for record in shown), len(keys), len(keys) - len(dated))
 
 
 def _naming(archive: Archive, owner: Key) -> Iterator[Key]:

@@ -10,7 +10,8 @@ from heapq import nsmallest
 from itertools import combinations
 
 from parley.dates import Span
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import newest_first
 from parley.records.actors import Actor
 from parley.records.base import Seat, Tenure, held
 from parley.records.quotes import Quote
@@ -142,7 +143,5 @@ def _speech(archive: Archive) -> Iterator[Connection]:
                 for speaker in quote.speaker:
                     said.setdefault((speaker, other, sort), []).append(quote)
     for (who, whom, sort), quotes in said.items():
-        if len(quotes) > 1:
-            quotes.sort(key=lambda quote: moment_of(quote.date), reverse=True)
-        keys = tuple(dict.fromkeys(quote.key for quote in quotes))
+        keys = tuple(dict.fromkeys(quote.key for quote in newest_first(quotes)))
         yield Connection(Key("actors", who), Key("actors", whom), sort, quotes=keys)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parley.disputes import accounts_differ, names_differ, plainly
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of, newest_first
 from parley.records.base import Account, NameGiven, Record
 from parley.records.figures import CLAIMED, Figure
 from parley.records.series import Series
@@ -57,10 +58,9 @@ def contested(archive: Archive) -> Contested:
         if names_differ(record):
             called.append((archive.name(key).casefold(), key))
     numbers.sort(key=lambda entry: entry[:2], reverse=True)
-    told.sort(key=lambda record: moment_of(record.when), reverse=True)
     return {
         NUMBERS: tuple(key for _, _, key in numbers),
-        ACCOUNTS: tuple(record.key for record in told),
+        ACCOUNTS: tuple(record.key for record in newest_first(told)),
         NAMES: tuple(key for _, key in sorted(called)),
     }
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from parley.kinds import kinds
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import newest_first
 from parley.records.base import Record
 from parley.records.types import Key
 
@@ -20,7 +21,7 @@ def listed(archive: Archive) -> Mapping[str, Sequence[Key]]:
 def as_listed(archive: Archive, records: list[Record]) -> list[Record]:
     """Records of a kind as a listing has them."""
     if any(r.when for r in records):
-        return sorted(records, key=lambda r: moment_of(r.when), reverse=True)
+        return newest_first(records)
     return sorted(records, key=lambda r: (archive.name(r.key).casefold(), r.id))
 
 
@@ -32,8 +33,7 @@ def counts(archive: Archive) -> Counts:
 def by_year(archive: Archive) -> Mapping[str, Sequence[Key]]:
     """The records of each year, the latest year first, the newest record first."""
     found: dict[int, list[Key]] = defaultdict(list)
-    dated = sorted(archive.records.items(), key=lambda item: moment_of(item[1].when), reverse=True)
-    for key, record in dated:
+    for record in newest_first(archive.records.values()):
         for year in record.when.years if record.when else ():
-            found[year].append(key)
+            found[year].append(record.key)
     return {str(year): found[year] for year in sorted(found, reverse=True)}

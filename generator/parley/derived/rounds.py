@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from parley.derived.delegations import delegation_of
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of
 from parley.records.quotes import Quote
 from parley.records.talks import Talk
 from parley.records.types import Key

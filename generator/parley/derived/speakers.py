@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import oldest_first
 from parley.records.quotes import Quote
 from parley.records.types import Key
 from parley.records.ways import SAID
@@ -33,8 +34,7 @@ class AllTold(dict[Key, Told]):
 
     def __missing__(self, speaker: Key) -> Told:
         archive = self._archive
-        said = [archive.records[link_.source] for link_ in archive.back(speaker, SAID)]
-        said.sort(key=lambda quote: (quote.when is None, moment_of(quote.when), quote.id))
+        said = oldest_first(archive.records[link_.source] for link_ in archive.back(speaker, SAID))
         quotes = tuple(quote.key for quote in said)
         found = self[speaker] = Told(quotes, {key: place for place, key in enumerate(quotes)})
         return found

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from parley.dates import Edtf
 from parley.language import message
-from parley.link import moment_of
+from parley.order import moment_of
 from parley.outputs.base import Output
 from parley.records.base import Record
 from parley.urls import FEED, address, record_path

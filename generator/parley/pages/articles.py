@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from parley.kinds import kinds
 from parley.language import capital
+from parley.link import Archive
 from parley.neighbourhood import Neighbourhood
-from parley.pages.record import PlainPage
+from parley.pages.record import RecordPage
 from parley.records.articles import Article
 from parley.records.base import EVIDENCE
 from parley.records.ways import FIGURES_GIVEN, QUOTES_OF
@@ -18,14 +19,18 @@ from parley.writing.writer import Writer
 MENTIONS = ("actors", "events", "talks", "places", "topics")
 
 
-class ArticlePage(PlainPage[Article]):
+class ArticlePage(RecordPage[Article, tuple[str, ...]]):
     """One article."""
 
     folder: ClassVar[str] = "articles"
     handled: ClassVar[frozenset[str]] = frozenset({QUOTES_OF, FIGURES_GIVEN, EVIDENCE})
     bounds: ClassVar[Mapping[str, int]] = {QUOTES_OF: 60}
 
-    def head(self, n: Neighbourhood[Article, None], w: Writer) -> Iterator[str]:
+    def gather(self, archive: Archive, record: Article) -> tuple[str, ...]:
+        """The actors who are in it by quotes from it, and not on its own list."""
+        return tuple(actor.id for actor in archive.unlisted(record))
+
+    def head(self, n: Neighbourhood[Article, tuple[str, ...]], w: Writer) -> Iterator[str]:
         """Its provenance, as far as it is known."""
         article = n.record
         yield m.part("kicker", w.say("Article"))
@@ -57,13 +62,15 @@ class ArticlePage(PlainPage[Article]):
         else:
             yield say("Text that was read"), w.known(article, "snapshot", "", say("no snapshot recorded"))
 
-    def sections(self, n: Neighbourhood[Article, None], w: Writer) -> Iterator[str]:
+    def sections(self, n: Neighbourhood[Article, tuple[str, ...]], w: Writer) -> Iterator[str]:
         """Its quotes and figures, all it mentions, and what rests on it."""
         article = n.record
         quotes = n.group(QUOTES_OF)
         words = w.quotations((link_.source for link_ in quotes.shown), article=False)
         yield m.section("quotes", w.say(QUOTES_OF), words, w.more(quotes, article.key))
         yield group(n, w, FIGURES_GIVEN, "figures")
-        mentioned = ((w.say(capital(kinds()[kind].plural)), w.links(kind, getattr(article, kind))) for kind in MENTIONS)
-        yield m.section("mentions", w.say("All it mentions"), m.facts(mentioned))
+        mentioned = {kind: getattr(article, kind) for kind in MENTIONS}
+        mentioned["actors"] += n.also
+        told = ((w.say(capital(kinds()[kind].plural)), w.links(kind, ids)) for kind, ids in mentioned.items())
+        yield m.section("mentions", w.say("All it mentions"), m.facts(told))
         yield group(n, w, EVIDENCE, "evidence")

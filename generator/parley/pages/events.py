@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from parley.language import message
+from parley.language import capital, message
 from parley.neighbourhood import Neighbourhood
 from parley.pages.record import PlainPage
 from parley.records.events import Event
@@ -51,7 +51,7 @@ class EventPage(PlainPage[Event]):
         """Who, the accounts, the quotes, the parts, the breaches, the figures."""
         rows = [
             (
-                w.link(Key("actors", p.actor)) if p.actor else w.text(p.unnamed or ""),
+                w.link(Key("actors", p.actor)) if p.actor else w.text(capital(p.unnamed or "")),
                 m.text(p.words(w.language)),
                 w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself"),
                 w.evidence(p, label=""),

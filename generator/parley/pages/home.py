@@ -11,7 +11,8 @@ from parley.drawings.svg import Picture, element, figure, to, words
 from parley.drawings.timeline import Band, marked
 from parley.kinds import kinds, rank
 from parley.language import capital, message
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of
 from parley.pages.base import Nav, Page, SinglePage
 from parley.records.quotes import Quote
 from parley.records.types import Key

@@ -6,7 +6,8 @@ from typing import ClassVar
 from parley.atlas.crowds import crowds
 from parley.atlas.places import Spot, atlas
 from parley.language import message
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of
 from parley.pages.base import Nav, Page, SinglePage
 from parley.records.base import Record
 from parley.records.events import Event

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from parley.kinds import kinds
 from parley.language import capital
-from parley.link import Archive, moment_of
+from parley.link import Archive
+from parley.order import moment_of
 from parley.pages.base import Page, View
 from parley.records.base import Correction, Withdrawal
 from parley.records.types import Key

@@ -7,7 +7,7 @@ from typing import ClassVar
 from parley.derived.speakers import Between, between
 from parley.drawings.copying import NAME, copying
 from parley.drawings.svg import Picture
-from parley.language import message
+from parley.language import capital, message
 from parley.link import Archive
 from parley.neighbourhood import Neighbourhood
 from parley.pages.record import RecordPage
@@ -54,7 +54,7 @@ class QuotePage(RecordPage[Quote, QuoteShown]):
         quote = n.record
         names = [card.heading for s in quote.speaker if (card := w.cards[Key("actors", s)])]
         topics = [card.heading for t in quote.topics[:1] if (card := w.cards[Key("topics", t)])]
-        who = w.language.listed(names) or quote.unnamed or w.say(WITHHELD)
+        who = w.language.listed(names) or capital(quote.unnamed or "") or w.say(WITHHELD)
         return " · ".join([who, *topics])
 
     def head(self, n: Neighbourhood[Quote, QuoteShown], w: Writer) -> Iterator[str]:

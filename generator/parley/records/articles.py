@@ -58,7 +58,7 @@ class Article(Record):
     snapshot: Snapshot | None = None
     """The exact text that was read."""
     actors: Annotated[Many[Id], Reference("actors", ARTICLES_MENTIONING)] = ()
-    """Who is mentioned."""
+    """Who is mentioned; who speaks in quotes from it, for whom and to whom, need not be listed."""
     events: Annotated[Many[Id], Reference("events", ARTICLES_ON)] = ()
     """Which events it tells of."""
     talks: Annotated[Many[Id], Reference("talks", ARTICLES_ON)] = ()

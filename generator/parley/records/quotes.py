@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from parley.dates import Edtf
-from parley.language import ENGLISH
+from parley.language import ENGLISH, capital
 from parley.language import Language as Edition
 from parley.records.base import WITHHELD, FieldError, Model, NameOf, Record
 from parley.records.types import (
@@ -157,6 +157,11 @@ class Quote(Record):
         return self.date
 
     @property
+    def present(self) -> tuple[str, ...]:
+        """The actors who are in its article by being in it: who speaks, for whom, and to whom."""
+        return (*self.speaker, *((self.on_behalf_of,) if self.on_behalf_of else ()), *self.said_to)
+
+    @property
     def verbatim(self) -> str:
         """The words themselves."""
         return self.words
@@ -174,7 +179,9 @@ class Quote(Record):
     def heading(self, name_of: NameOf) -> str:
         """Who, and the first words."""
         language = name_of.language
-        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [self.unnamed or language.say(WITHHELD)]
+        speakers = [name_of(Key("actors", s)) for s in self.speaker] or [
+            capital(self.unnamed or "") or language.say(WITHHELD)
+        ]
         tag = self.language or name_of.written_in(self.article)
         return f"{language.listed(speakers)}: {self.opening(EXCERPT, language, tag)}"
 

@@ -107,7 +107,7 @@ def _title(archive: Archive, record: Record, heading: str) -> str:
     if not isinstance(record, Quote):
         return heading
     speakers = [archive.name(Key("actors", s)) for s in record.speaker]
-    return archive.language.listed(speakers) or record.unnamed or heading
+    return archive.language.listed(speakers) or capital(record.unnamed or "") or heading
 
 
 def _parts(archive: Archive, record: Record) -> list[str]:
@@ -160,7 +160,8 @@ def _word(language: Language, words: str) -> Label:
 def _speakers(archive: Archive, quote: Quote) -> Iterator[Label]:
     """Whose words they are: who speaks, and for whom."""
     if not quote.speaker:
-        yield quote.unnamed or "", ""
+        words = quote.unnamed or ""
+        yield capital(words), "" if capital(words) == words else words
     voices = (*quote.speaker, quote.on_behalf_of)
     yield from (_label(archive, Key("actors", voice)) for voice in dict.fromkeys(voices) if voice)
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from parley.body import neutral, plain
-from parley.language import message
-from parley.link import Card, moment_of
+from parley.language import capital, message
+from parley.link import Card
+from parley.order import moment_of, place_of
 from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.quotes import Quote
@@ -23,8 +24,8 @@ def oldest_first(w: Noted, keys: Iterable[Key]) -> list[Key]:
     """Records as they are read: by their dates, those without one last."""
 
     def place(key: Key) -> tuple[object, ...]:
-        when = w.card(key).when
-        return (when is None, moment_of(when), key)
+        card = w.card(key)
+        return (card.when is None, moment_of(card.when), place_of(key, card.record))
 
     return sorted(keys, key=place)
 
@@ -114,7 +115,7 @@ def _actors(w: Noted, found: Event) -> Iterator[str]:
     for p in found.actors:
         by = w.link(Key("actors", p.according_to)) if p.according_to else w.say("the article itself")
         yield m.joined(
-            w.link(Key("actors", p.actor)) if p.actor else w.text(p.unnamed or ""),
+            w.link(Key("actors", p.actor)) if p.actor else w.text(capital(p.unnamed or "")),
             w.text(p.words(w.language)),
             w.say("according to {name}", name=by),
             w.evidence(p),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from parley.language import message
+from parley.language import capital, message
 from parley.link import Card
 from parley.quotations.fragment import address_of_words
 from parley.records.base import WITHHELD
@@ -61,7 +61,7 @@ def _attribution(card: Card, quote: Quote, w: Writer) -> Iterator[str]:
     by = w.cards[Key("actors", quote.on_behalf_of)] if quote.on_behalf_of else None
     when = quote.date.words(w.language) if quote.date else w.say(m.UNDATED)
     parts = [
-        quote.unnamed or names or w.say(WITHHELD),
+        capital(quote.unnamed or "") or names or w.say(WITHHELD),
         card.role,
         w.say("on behalf of {name}", name=by.heading) if by else "",
         w.say("to {addressees}", addressees=addressees) if addressees else "",

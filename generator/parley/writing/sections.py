@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from parley.body import neutral
 from parley.disputes import accounts_differ, names_differ
-from parley.link import moment_of
 from parley.neighbourhood import Neighbourhood
+from parley.order import moment_of
 from parley.records.base import Account, Record
 from parley.records.types import Key
 from parley.urls import disputes_path, slug

@@ -103,7 +103,7 @@ def _who(w: Writer, quote: Quote, role: str, owner: str | None) -> list[str]:
     if owner is None:
         made = w.commas([told for told in (w.speakers(quote), w.text(role)) if told])
     elif owner not in quote.speaker:
-        made = w.say("said by {names}", names=w.speakers(quote))
+        made = w.say("said by {names}", names=w.speakers(quote, running=True))
     elif others:
         made = w.say("with {names}", names=others)
     behalf = quote.on_behalf_of if quote.on_behalf_of != owner else None

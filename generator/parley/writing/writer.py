@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from parley.dates import Edtf
 from parley.disputes import mark_of
-from parley.language import message
+from parley.language import capital, message
 from parley.link import Archive, Backlink, Card
 from parley.neighbourhood import Group
 from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Statement, Tenure, Wording, label_of
@@ -192,10 +192,10 @@ class Writer:
             return self.tenure(statement)
         return self.commas([self.date(d) for d in statement.dates()])
 
-    def speakers(self, quote: Quote) -> str:
-        """Who speaks, as links; a speaker without a name in the source's words."""
+    def speakers(self, quote: Quote, *, running: bool = False) -> str:
+        """Who speaks, as links; a speaker without a name in the source's words, as they begin a line or run in one."""
         if quote.unnamed:
-            return self.text(quote.unnamed)
+            return self.text(quote.unnamed if running else capital(quote.unnamed))
         return self.links("actors", quote.speaker) or self.withheld()
 
     def addressees(self, quote: Quote) -> str:
