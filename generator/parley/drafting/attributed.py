@@ -8,7 +8,8 @@ from parley.drafting import lexicon
 from parley.drafting.clauses import introduction, tail
 from parley.drafting.page import Page
 from parley.drafting.speakers import NOBODY, Speaker, of_mention, phrase
-from parley.drafting.subjects import Attributed, Subjects
+from parley.drafting.speech import Attributed
+from parley.drafting.subjects import Subjects
 from parley.quotations.surroundings import sentences
 
 

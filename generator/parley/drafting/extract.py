@@ -10,7 +10,7 @@ from parley.drafting.attributed import Reader
 from parley.drafting.known import Known
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
-from parley.drafting.subjects import Attributed
+from parley.drafting.speech import Attributed
 from parley.drafting.unpaired import unpaired
 from parley.problems import UsageError
 from parley.quotations import Found, NotFound, Text, find
@@ -123,7 +123,7 @@ def _goes_on(page: Page, done: list[Attributed], first: int, n: int) -> bool:
 
 
 def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
-    """By which names a text calls a speaker, after the nth stretch too, and by which everybody else."""
+    """By which names a text calls a speaker, after the nth stretch too, and by which everybody at all."""
     known = page.known
     own = {name for i in speaker.ids for name in known.called.get(i, ())}
     for id_ in speaker.ids:
@@ -132,10 +132,10 @@ def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
     own |= {part for part in (speaker.role, speaker.unnamed, speaker.new) if part}
     if speaker.unnamed and n is not None:
         own |= _given(page, n)
-    whose = {"?" + speaker.new.lower(), *speaker.ids}
-    own |= {m.text for m in page.mentions if m.who in whose or (speaker.new and m.text in speaker.new.split())}
-    others = known.everyone | {m.text for m in page.mentions if not m.keys}
-    return Names(frozenset(own), others - own)
+    for who in ("?" + speaker.new.lower(), *speaker.ids):
+        own |= page.texts_of.get(who, frozenset())
+    own |= page.texts & frozenset(speaker.new.split())
+    return Names(frozenset(own), page.everyone)
 
 
 def _given(page: Page, n: int) -> set[str]:

@@ -1,6 +1,5 @@
 """When a quotation was said, and at which round: what the text leaves open is one TODO for both."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,9 +10,6 @@ from parley.drafting.matter import Value, key, many, todo
 from parley.drafting.page import Page
 from parley.drafting.recognised import named
 from parley.quotations.surroundings import sentences
-
-_LONG = 60
-"""A first paragraph that is shorter is a headline, a byline or a place."""
 
 _FAR = 1_000
 """What stands so many characters before a quotation in its paragraph is about something else."""
@@ -89,30 +85,11 @@ class Occasion:
         """The days that the paragraph tells as far as the quotation, the nearest first; then that of the first one."""
         place = self.page.opening(self.quotation.stretches[0])
         start = max(self.page.paragraph(place)[0], place - _FAR)
-        around = [self._unquoted(*self._sentence()), *reversed(sentences(self._unquoted(start, place)))]
-        for text in (*around, self._lead()):
+        around = [self.page.unquoted(*self._sentence()), *reversed(sentences(self.page.unquoted(start, place)))]
+        for text in (*around, self.page.lead):
             day = day_in(text, self.published)
             if day:
                 yield day
-
-    def _lead(self) -> str:
-        """The first paragraph that is neither headline nor byline, without where and when it was written."""
-        at = 0
-        for line in self.page.text.text.split("\n"):
-            start = self.page.begins(at, at + len(line))
-            if len(line) >= _LONG and line.rstrip("\"' ")[-1:] in ".!?…":
-                return self._unquoted(start, at + len(line))
-            at += len(line) + 1
-        return ""
-
-    def _unquoted(self, start: int, end: int) -> str:
-        """A piece of the text with what is quoted in it left blank."""
-        text, at, parts = self.page.text.text, start, []
-        for stretch in self.page.stretches:
-            if start <= stretch.start < end:
-                parts.append(text[at : stretch.start])
-                at = min(stretch.end, end)
-        return re.sub(r"\s+", " ", " ".join([*parts, text[at:end]]))
 
 
 def dated(page: Page) -> str:

@@ -1,5 +1,6 @@
 """Whom `he`, `she` or `it` means: only where nobody else can be meant is it sure."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,9 @@ _BEGINS = 8
 _MOST = 6
 """So many are told who may be meant, the nearest first; of more nobody reads."""
 
+_REACH = 600
+"""Who was named so many words ago, or will be, is not meant: no paragraph of a report is as long."""
+
 
 @dataclass(frozen=True)
 class Pronouns:
@@ -31,24 +35,29 @@ class Pronouns:
         if pronoun not in lexicon.HE | lexicon.SHE | lexicon.IT:
             return Speaker(doubt=f"it cannot be told whom “{pronoun}” means")
         start = self.page.paragraph(self.page.words[word].start)[0]
-        window = self.page.range(start, self.page.words[word].start)
+        window = self._back(start, word)
         near = self._named(window, pronoun)
         described = self._described(window, pronoun) if not near and pronoun not in lexicon.IT else None
         if described:
             return described
         if not near and start:
-            window = self.page.range(self.page.paragraph(start - 2)[0], self.page.words[word].start)
+            start = self.page.paragraph(start - 2)[0]
+            window = self._back(start, word)
             near = self._named(window, pronoun)
         if len(near) != 1:
             return self._open(pronoun, word, list(reversed(near.values())))
         [mention] = near.values()
         found = of_mention(self.page, mention)
-        is_first = mention.first - window.start < _BEGINS or self._speaks(mention)
+        is_first = mention.first - self.page.range(start, start).start < _BEGINS or self._speaks(mention)
         is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
         others = self._strangers(window, found, pronoun) if mention.is_person else {}
         if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or others:
             return self._open(pronoun, word, [mention], others)
         return found
+
+    def _back(self, start: int, word: int) -> range:
+        """The words before one, from a place of the text on, as far as they matter."""
+        return range(max(self.page.range(start, start).start, word - _REACH), word)
 
     def _open(
         self, pronoun: str, word: int, near: Sequence[Mention], others: Mapping[str, tuple[str, ...]] | None = None
@@ -72,7 +81,7 @@ class Pronouns:
     def _later(self, pronoun: str, word: int) -> Sequence[Mention]:
         """Who is named after a pronoun in its paragraph; `it` and `they` are rather named before."""
         place = self.page.words[word].start
-        rest = self.page.range(place, self.page.paragraph(place)[1])
+        rest = self.page.range(place, self.page.paragraph(place)[1])[:_REACH]
         return list(self._named(rest, pronoun).values()) if pronoun not in lexicon.IT else []
 
     def _speaks(self, mention: Mention) -> bool:
@@ -94,8 +103,8 @@ class Pronouns:
         """Who is named, outside quotation marks, in some words; the last mention of each."""
         found: dict[str, Mention] = {}
         is_person = pronoun not in lexicon.IT
-        for mention in self.page.mentions:
-            if mention.first not in window or self.page.is_quoted(mention.first):
+        for mention in self.page.named_in(window):
+            if self.page.is_quoted(mention.first):
                 continue
             is_place = bool(mention.keys) and all(key.kind == "places" for key in mention.keys)
             if (
@@ -126,10 +135,12 @@ class Pronouns:
             is_same = meant is not None and meant.ids == found.ids and meant.is_sure
             if not is_same and self.page.words[one.start - 1].lower != "without":
                 told[f"“{self.page.said(one)}”"] = meant.ids if meant else ()
-        return told
+        return dict(list(told.items())[-_MOST:])
 
-    def _free(self, window: range) -> list[tuple[int, range]]:
-        return [(noun, one) for noun, one in self.epithets.free if noun in window]
+    def _free(self, window: range) -> Sequence[tuple[int, range]]:
+        free = self.epithets.free
+        first, last = (bisect_left(free, n, key=lambda one: one[0]) for n in (window.start, window.stop))
+        return free[first:last]
 
     def _described(self, window: range, pronoun: str) -> Speaker | None:
         """Whom `he` means where a paragraph names nobody and begins with the only person that it describes."""

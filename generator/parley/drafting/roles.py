@@ -1,9 +1,9 @@
 """Whom a description may mean by the roles that the archive gives its actors: `the UN mediator`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from parley.drafting import lexicon
 from parley.drafting.page import Page
@@ -22,8 +22,17 @@ class Roles:
 
     def borne(self, words: range) -> tuple[str, ...]:
         """The actors of whom a role says all that a description says."""
-        told = self._stems(self.page.words[words.start : words.stop])
-        return tuple(id_ for id_, roles in self._actors.items() if any(told <= role for role in roles))
+        return self._bearers(self._stems(self.page.words[words.start : words.stop]))
+
+    @cached_property
+    def _bearers(self) -> Callable[[frozenset[str]], tuple[str, ...]]:
+        """By what is said: of whom a role says all of it."""
+
+        @cache
+        def found(told: frozenset[str]) -> tuple[str, ...]:
+            return tuple(id_ for id_, roles in self._actors.items() if any(told <= role for role in roles))
+
+        return found
 
     @cached_property
     def _actors(self) -> Mapping[str, tuple[frozenset[str], ...]]:

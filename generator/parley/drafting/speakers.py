@@ -185,10 +185,9 @@ def of_mention(page: Page, mention: Mention) -> Speaker:
         return Speaker(ids=ids, doubt=f"the text does not give the full name of “{mention.text}”")
     if ids:
         return Speaker(ids=ids)
-    full = next((m.text for m in page.mentions if m.is_whole and not m.keys and m.known_as == mention.known_as), "")
     if mention.keys:
         return Speaker(doubt=f"“{mention.text}” is a place, and no actor of that name is in the archive")
-    name = full or mention.text
+    name = page.full_names.get(mention.known_as, mention.text)
     return Speaker(new=name, doubt=f"“{name}” is not in the archive")
 
 

@@ -3,26 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from parley.drafting import lexicon
 from parley.drafting.clauses import Clause, phrases, subject_before, verbs
 from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
 from parley.drafting.page import Page
+from parley.drafting.papers import Papers
 from parley.drafting.pronouns import Pronouns
 from parley.drafting.speakers import NOBODY, Speaker, phrase
-
-How = Literal["tail", "introduction", "continued", "alone"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """A quoted stretch with its speaker, and by which clause that is told."""
-
-    speaker: Speaker
-    how: How
-    clause: Clause | None = None
+from parley.drafting.speech import Attributed
 
 
 @dataclass(frozen=True)
@@ -38,6 +28,10 @@ class Subjects:
     @cached_property
     def _pronouns(self) -> Pronouns:
         return Pronouns(self.page, self._epithets)
+
+    @cached_property
+    def _papers(self) -> Papers:
+        return Papers(self.page)
 
     def of(self, clause: Clause, words: range, n: int, done: Sequence[Attributed], *, is_before: bool) -> Speaker:
         """Who speaks by a clause in a row of words beside the nth stretch; `done` are the stretches before it."""
@@ -55,7 +49,7 @@ class Subjects:
             return self._pronouns.meant(found.pronoun, words[-1])
         if found.ids or found.new or found.is_sure:
             return found
-        return self._paper(words, done) or self._epithets.meant(words) or found
+        return self._papers.owner(words, done) or self._epithets.meant(words) or found
 
     def _subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
         """The subject before a verb: after what leads up to it, and with its descriptions."""
@@ -104,35 +98,6 @@ class Subjects:
         if (named.ids or named.new) and not named.role:
             return replace(named, role=page.said(head))
         return self.settled(found, head, done)
-
-    def _paper(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
-        """Whose `the letter` is: of whoever alone is told before it to have said something in a letter."""
-        page = self.page
-        last = page.words[words[-1]].lower
-        if last not in lexicon.PAPERS or page.words[words.start].lower != "the" or len(words) > lexicon.SHORT:
-            return None
-        whose: dict[Speaker, None] = {}
-        for n in self._papers.get(last, ()):
-            if n < words.start:
-                near = [one for one in done if one.clause and self._is_one_sentence(one.clause.verb, n)]
-                whose |= {replace(one.speaker, role=""): None for one in near[-1:] or [Attributed(NOBODY, "alone")]}
-        [owner] = whose if len(whose) == 1 else [NOBODY]
-        return owner if owner.is_sure or owner.new else None
-
-    @cached_property
-    def _papers(self) -> dict[str, list[int]]:
-        """Where each word for something written stands outside quotation marks."""
-        found: dict[str, list[int]] = {}
-        for n, word in enumerate(self.page.words):
-            if word.lower in lexicon.PAPERS and n not in self.page.mention_at and not self.page.is_quoted(n):
-                found.setdefault(word.lower, []).append(n)
-        return found
-
-    def _is_one_sentence(self, one: int, other: int) -> bool:
-        first, last = sorted((one, other))
-        return last - first < lexicon.FAR and not any(
-            mark in self.page.words[n].gap for n in range(first, last) for mark in '.!?\n"'
-        )
 
     def _shared(self, words: range, clause: Clause, n: int, done: Sequence[Attributed]) -> Speaker:
         """The subject of the sentence, where its second verb has none of its own: `X left and said`."""
