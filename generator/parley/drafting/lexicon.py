@@ -57,6 +57,12 @@ GROUPS = _lists()["groups"]
 MALE, FEMALE = _lists()["male"], _lists()["female"]
 """Words that tell whether he or she is meant."""
 
+GIVEN_MALE, GIVEN_FEMALE = _lists()["given_male"], _lists()["given_female"]
+"""Given names that but one sex bears."""
+
+PLATFORMS = _lists()["platforms"]
+"""Where people write, and no people."""
+
 COMMON = _lists()["common"]
 """Words that are no names, even where they begin a sentence."""
 

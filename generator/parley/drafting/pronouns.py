@@ -44,9 +44,10 @@ class Pronouns:
             start = self.page.paragraph(start - 2)[0]
             window = self._back(start, word)
             near = self._named(window, pronoun)
-        if len(near) != 1:
+        may = [m for m in near.values() if not self.sexes.contradict(pronoun, m)] or list(near.values())
+        if len(may) != 1:
             return self._open(pronoun, word, list(reversed(near.values())))
-        [mention] = near.values()
+        [mention] = may
         found = of_mention(self.page, mention)
         is_first = mention.first - self.page.range(start, start).start < _BEGINS or self._speaks(mention)
         is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
@@ -63,8 +64,10 @@ class Pronouns:
         self, pronoun: str, word: int, near: Sequence[Mention], others: Mapping[str, tuple[str, ...]] | None = None
     ) -> Speaker:
         """Whom a pronoun may mean, those who are named later in its paragraph among them; nobody whom it cannot."""
-        named = {m.who: m for m in (*reversed(self._later(pronoun, word)), *reversed(near))}
-        may = [m for m in reversed(list(named.values())) if not self.sexes.contradict(pronoun, m)]
+        named = {m.who: m for m in near}
+        for mention in self._later(pronoun, word):
+            named.setdefault(mention.who, mention)
+        may = [m for m in named.values() if not self.sexes.contradict(pronoun, m)]
         if may and may == near[:1] and not may[0].keys and not others:
             return of_mention(self.page, may[0])  # whoever is not in the archive is left to a person in any case
         ids = [i for some in (others or {}).values() for i in some]
@@ -177,8 +180,7 @@ class Pronouns:
             return True
         if self.sexes.contradict(pronoun, mention):
             return False
-        words = self.epithets.words_of(mention.who)
         against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
-        if words & against:
+        if self.epithets.words_of(mention.who) & against:
             return False
-        return len(self._both) < 2 or is_about or bool(words & (lexicon.MALE if pronoun == "he" else lexicon.FEMALE))
+        return len(self._both) < 2 or is_about or self.sexes.confirm(pronoun, mention)

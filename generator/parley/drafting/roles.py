@@ -13,6 +13,9 @@ from parley.records.actors import Actor
 _ADJECTIVE = re.compile("(?:i?an|ish|ese|ia|ey|[aeiy])$")
 """What makes a country's name an adjective, or stands in its place: `Torvian`, `Torvia`."""
 
+_PERSONAL = frozenset(["his", "her", "my", "our", "your"])
+"""Whose a role is that belongs to a person: it is another's, whatever it is."""
+
 
 @dataclass(frozen=True)
 class Roles:
@@ -22,7 +25,10 @@ class Roles:
 
     def borne(self, words: range) -> tuple[str, ...]:
         """The actors of whom a role says all that a description says."""
-        return self._bearers(self._stems(self.page.words[words.start : words.stop]))
+        if self.page.words[words.start].lower in _PERSONAL:
+            return ()
+        told = self.page.words[words.start : words.stop]
+        return self._bearers(self._stems(told) | _sexes(told))
 
     @cached_property
     def _bearers(self) -> Callable[[frozenset[str]], tuple[str, ...]]:
@@ -37,10 +43,14 @@ class Roles:
     @cached_property
     def _actors(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         return {
-            key.id: tuple(self._stems(tokens(role.title)) for role in record.roles)
+            key.id: tuple(self._borne(tokens(role.title), role.of or "") for role in record.roles)
             for key, record in sorted(self.page.known.records.items())
             if isinstance(record, Actor) and record.roles
         }
+
+    def _borne(self, title: Sequence[Token], body: str) -> frozenset[str]:
+        """What a role says: the body's id too, and both sexes where the title tells none."""
+        return self._stems(title) | {body} | (_sexes(title) or {"he", "she"})
 
     def _stems(self, words: Sequence[Token]) -> frozenset[str]:
         """What a description says: `UN` and `United Nations` are one body, `Torvian` and `Torvia's` one country."""
@@ -50,6 +60,11 @@ class Roles:
         small = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
         told = {_stem(word.key) for n, word in enumerate(words) if n not in inside and word.lower not in small}
         return frozenset(told | {key.id for body in bodies for key in body.keys}) - {""}
+
+
+def _sexes(words: Sequence[Token]) -> frozenset[str]:
+    told = {word.lower for word in words}
+    return frozenset(["he"] * bool(told & lexicon.MALE) + ["she"] * bool(told & lexicon.FEMALE))
 
 
 def _stem(key: str) -> str:

@@ -10,10 +10,15 @@ from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.records.actors import Actor
+from parley.search.words import folded
 
 _SHE = lexicon.FEMALE & frozenset(["she", "her", "hers", "herself"])
 _HE = lexicon.MALE & frozenset(["he", "him", "his", "himself"])
 _MR, _MRS = frozenset(["mr", "sir", "lord"]), frozenset(["mrs", "ms", "miss", "lady", "madam"])
+
+
+def _pronouns(words: frozenset[str], male: frozenset[str], female: frozenset[str]) -> list[str]:
+    return ["he"] * bool(words & male) + ["she"] * bool(words & female)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,10 @@ class Sexes:
         told = self._told.get(mention.who, frozenset())
         return bool(told) and pronoun in ("he", "she") and pronoun not in told
 
+    def confirm(self, pronoun: str, mention: Mention) -> bool:
+        """Whether all that is told of somebody speaks for `he`, or for `she`."""
+        return self._told.get(mention.who) == frozenset([pronoun])
+
     @cached_property
     def _told(self) -> Mapping[str, frozenset[str]]:
         """By who is meant: `he`, `she`, or both where what is told is at odds."""
@@ -35,12 +44,18 @@ class Sexes:
         for mention in self.page.mentions:
             if mention.is_person and mention.who not in found:
                 words = self.epithets.words_of(mention.who) | self._in_archive(mention)
-                told = ["he"] * bool(words & lexicon.MALE) + ["she"] * bool(words & lexicon.FEMALE)
-                found[mention.who] = set(told)
+                found[mention.who] = set(_pronouns(words, lexicon.MALE, lexicon.FEMALE)) | set(self._given(mention))
             if mention.is_person and not self.page.is_quoted(mention.first):
                 before = self.page.words[mention.first - 1].lower if mention.first else ""
                 found[mention.who] |= {*["he"] * (before in _MR), *["she"] * (before in _MRS), *self._after(mention)}
         return {who: frozenset(told) for who, told in found.items()}
+
+    def _given(self, mention: Mention) -> Iterator[str]:
+        """What a given name tells: the first word of a full name that the text or the archive has."""
+        known = [self.page.known.name_of(key) for key in mention.keys]
+        for name in known if len(known) == 1 else [self.page.full_names.get(mention.known_as, "")]:
+            first, _, rest = folded(name).partition(" ")
+            yield from _pronouns(frozenset([first]) if rest else frozenset(), lexicon.GIVEN_MALE, lexicon.GIVEN_FEMALE)
 
     @cached_property
     def _nouns(self) -> frozenset[int]:
