@@ -7,7 +7,8 @@ from dataclasses import replace
 from parley.drafting import lexicon
 from parley.drafting.clauses import introduction, tail
 from parley.drafting.page import Page
-from parley.drafting.speakers import NOBODY, Speaker, of_mention, phrase
+from parley.drafting.phrase import phrase
+from parley.drafting.speakers import NOBODY, Speaker, of_mention
 from parley.drafting.speech import Attributed
 from parley.drafting.subjects import Subjects
 from parley.quotations.surroundings import sentences

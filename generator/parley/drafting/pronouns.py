@@ -10,8 +10,9 @@ from parley.drafting.clauses import phrases, subject_before, verbs
 from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
+from parley.drafting.phrase import phrase
 from parley.drafting.sexes import Sexes
-from parley.drafting.speakers import Speaker, of_mention, phrase
+from parley.drafting.speakers import Speaker, of_mention
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""

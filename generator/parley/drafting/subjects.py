@@ -10,8 +10,9 @@ from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
 from parley.drafting.page import Page
 from parley.drafting.papers import Papers
+from parley.drafting.phrase import phrase
 from parley.drafting.pronouns import Pronouns
-from parley.drafting.speakers import NOBODY, Speaker, phrase
+from parley.drafting.speakers import NOBODY, Speaker
 from parley.drafting.speech import Attributed
 
 
