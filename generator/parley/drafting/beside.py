@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from parley.drafting import lexicon
-from parley.drafting.clauses import phrases
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
+from parley.drafting.verbs import phrases
 
 _KNOWN = lexicon.TITLES | lexicon.PERSONS | lexicon.GROUPS | lexicon.DETERMINERS | {"of", "for"}
 

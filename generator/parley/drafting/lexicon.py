@@ -95,22 +95,27 @@ PARTICLES = _lists()["particles"]
 HE, SHE, IT = frozenset(["he"]), frozenset(["she"]), frozenset(["it", "they"])
 PRONOUNS = HE | SHE | IT | frozenset(["i", "we", "you"])
 
-MILD = re.compile(
-    r"(?:call|describ|dismiss|hail|denounc|condemn|reject|criticis|criticiz|brand|slamm|prais|blam|label|labell|welcom"
-    r"|voic|appeal|plead|jok|express|opin|wonder|lament|conced|caution|testifi|proclaim|boast|quipp|affirm|reaffirm"
-    r"|disclos|reveal|threaten|begg|order|instruct|summaris|summariz|term|characteris|characteriz|pledg|promis|vow|urg"
-    r"|press|accus|demand|propos|offer|caution|protest|object|echo|recall|lambast|decri|deplor|derid|mock|portray|cit"
-    r"|refer|advis|assur|remind|admonish|scold|charg|declin|insinuat|hint|maintain|reiterat|underlin|underscor|appeal"
-    r"|sign|invok|vent|bemoan|commend|credit|defend|deni|disput|downplay|fault|liken|tout|warn|quot)ed"
-    r"|spoke|believes|believed|thinks|thought|feels|felt|hopes|hoped|fears|feared|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
-    r"|vows|warns|urges|accuses|demands|rejects|denounces|condemns|dismisses|praises|promises"
-)
+_STEMS, _FORMS = _lists()["mild_stems"], _lists()["mild_forms"]
+
+MILD_PARTICIPLES = _lists()["mild_participles"]
+"""Such verbs in the form that follows a comma: `X left, calling it ...`."""
+
+MILD = frozenset(stem + "ed" for stem in _STEMS) | _FORMS | MILD_PARTICIPLES
 """Verbs by which a few quoted words are given to somebody, beside those of speech."""
+
+SOUNDS = _lists()["sounds"]
+"""What somebody does who speaks, where nothing else says so: `“...,” X laughed`."""
+
+PURPOSES = _lists()["purposes"]
+"""Verbs that may stand before `to say`, where that was said: `X went on to say`."""
+
+INFINITIVES = _lists()["infinitives"]
+"""Verbs of speech as they stand after `to`."""
 
 SPEECH = VERB
 """Verbs of speech, by which whole sentences are given to somebody."""
 
-TWO_WORDS = PHRASAL
+TWO_WORDS = {**PHRASAL, **dict(line.split() for line in _lines("two_words"))}
 """Such as are of speech only with a small word after them."""
 
 NAMING = re.compile(

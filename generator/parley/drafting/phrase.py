@@ -13,11 +13,30 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns of whom somebody quotes: `X quoted him as saying`."""
 
 _NOT_THE_SAME = frozenset(
-    "other second third certain elder younger older senior junior late fake false new would-be so-called wrong".split()
+    [
+        "other",
+        "second",
+        "third",
+        "certain",
+        "elder",
+        "younger",
+        "older",
+        "senior",
+        "junior",
+        "late",
+        "fake",
+        "false",
+        "new",
+        "would-be",
+        "so-called",
+        "wrong",
+    ]
 )
 """Adjectives by which somebody else of a name is meant."""
 
-_WHERE_AND_WHEN = frozenset("in at on after before during outside near inside as via through by".split())
+_WHERE_AND_WHEN = frozenset(
+    ["in", "at", "on", "after", "before", "during", "outside", "near", "inside", "as", "via", "through", "by"]
+)
 """What may follow the name of whoever speaks: `said X at a meeting`."""
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parley.drafting import lexicon
-from parley.drafting.clauses import phrases, subject_before, verbs
 from parley.drafting.epithets import Epithets
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.drafting.phrase import phrase
 from parley.drafting.sexes import Sexes
 from parley.drafting.speakers import Speaker, of_mention
+from parley.drafting.verbs import phrases, subject_before, verbs
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parley.drafting import lexicon
-from parley.drafting.clauses import Clause, phrases, subject_before, verbs
+from parley.drafting.clauses import Clause
 from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
 from parley.drafting.page import Page
@@ -14,6 +14,7 @@ from parley.drafting.phrase import phrase
 from parley.drafting.pronouns import Pronouns
 from parley.drafting.speakers import NOBODY, Speaker
 from parley.drafting.speech import Attributed
+from parley.drafting.verbs import phrases, subject_before, verbs
 
 
 @dataclass(frozen=True)
