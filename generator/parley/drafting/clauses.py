@@ -98,7 +98,7 @@ def introduction(page: Page, words: range) -> Clause | None:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
     start = max([words.start, *(n + 1 for n in range(words.start, verb) if _parts_sentences(page, n))])
     lead = purpose(page, verb)
-    told = [n for n in found[:-1] if n >= start and not page.words[n].ends_phrase and n != lead]
+    told = [n for n in found[:-1] if start <= n < verb and not page.words[n].ends_phrase and n != lead]
     subject = subject_before(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""

@@ -24,7 +24,9 @@ def _doubts(page: Page, clause: Clause, words: range, *, is_before: bool) -> Ite
         yield "the text cites somebody else here"
     if "according" in others:
         yield "the text says so “according to” somebody"
-    near = [said.get(n, "") for n in range(clause.verb - 3, clause.verb + 1)]
+    # `denied it, calling it ...`: what follows the comma was said
+    is_own = page.words[clause.verb].lower.endswith("ing") and page.words[clause.verb - 1].ends_phrase
+    near = [said.get(n, "") for n in range(clause.verb - (0 if is_own else 3), clause.verb + 1)]
     if any(word in _AGAINST or word.endswith("n't") for word in near):
         yield "the text says that this was not said"
     first = clause.phrases[0 if clause.is_closed else -1].start if clause.phrases else clause.verb

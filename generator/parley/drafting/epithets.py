@@ -3,7 +3,8 @@
 What is asked for every quotation is worked out once for each noun.
 """
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -189,6 +190,11 @@ class Epithets:
             if word.lower in lexicon.PERSONS and not is_named and not self.page.is_quoted(n):
                 found.append((n, self._free(n)))
         return tuple(found)
+
+    def free_in(self, words: range) -> Sequence[tuple[int, range]]:
+        """Those of them whose noun stands in some words."""
+        first, last = (bisect_left(self.free, n, key=lambda one: one[0]) for n in (words.start, words.stop))
+        return self.free[first:last]
 
     def _free(self, noun: int) -> range:
         words, start, stop = self.page.words, noun, noun + 1

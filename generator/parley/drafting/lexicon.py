@@ -81,6 +81,27 @@ KIN = _lists()["kin"]
 FORMS_OF_ADDRESS = _lists()["forms_of_address"]
 """What stands before a surname out of politeness, and is no trade."""
 
+SHOWN, GESTURES = _lists()["shown"], _lists()["gestures"]
+"""What words stand on, and with what they are spoken."""
+
+NOT_SAID = _lists()["not_said"]
+"""By which a sentence says that somebody did not say it."""
+
+NOT_THE_SAME = _lists()["not_the_same"]
+"""Adjectives by which somebody else of a name is meant."""
+
+BESIDE = _lists()["beside"]
+"""What may follow the name of whoever speaks: `said X at a meeting`."""
+
+GIVES = _lists()["gives"]
+"""Before `a warning`, where it is the subject's own."""
+
+WROTE, ISSUED = _lists()["wrote"], _lists()["issued"]
+"""How somebody comes to have said something in a paper."""
+
+ASKED = _lists()["asked"]
+"""What is done to whoever answers."""
+
 MONTHS = _lists()["months"]
 
 TO_SAY = _lists()["to_say"]
@@ -132,6 +153,16 @@ WHAT_CALLED = re.compile(
 )
 """`what X called`: the words that follow are X's."""
 
+_WORDS_OF = (
+    r"in (?:the (?:\w+ )?words of (?P<who>[^,;:.]{1,80})"
+    r"|(?!his|her|its|their)(?P<whose>[^,;:.]{1,60})'s (?:own )?words\b)"
+)
+
+IN_THE_WORDS = re.compile(rf"\b{_WORDS_OF}(?:,[^.;:]{{0,80}}|:)?$", re.IGNORECASE)
+"""`in the words of X, the road is`: the words that follow are X's."""
+
+AFTER_IN_THE_WORDS = re.compile(rf",? ?{_WORDS_OF}", re.IGNORECASE)
+"""The same after a quotation."""
 
 MANNER = re.compile(
     r"(?:was|is|sounded|remained|seemed) (?:\w+ )?(?:blunt|clear|curt|brief|defiant|cautious|unmoved|categorical|firm"

@@ -7,35 +7,13 @@ from functools import cached_property
 
 from parley.drafting import lexicon
 from parley.drafting.page import Page
-from parley.drafting.speakers import NOBODY, Speaker, of_mention
+from parley.drafting.phrase import phrase
+from parley.drafting.speakers import NOBODY, Speaker
 from parley.drafting.speech import Attributed
+from parley.drafting.verbs import phrases, subject_before, verbs
 
 _REACH = 20
 """So many mentions of a letter are looked at, the nearest: a text that names more is about letters."""
-
-
-def written(page: Page, words: range) -> Speaker | None:
-    """`the statement of X`, `X's letter`, `a letter from X to Y`: who is meant is X."""
-    paper = next((n for n in words if page.words[n].lower in lexicon.PAPERS and n not in page.mention_at), None)
-    if paper is None or any(page.words[n].lower in lexicon.PREPOSITIONS for n in range(words.start, paper)):
-        return None
-    before = page.mention_at.get(paper - 1)
-    first = words.start + (page.words[words.start].lower in lexicon.DETERMINERS)
-    is_own = before and (page.words[before.last].is_possessive or page.words[before.last].gap == " ")
-    if before and is_own and before.first in (first, words.start):
-        return of_mention(page, before)
-    n = paper + 2
-    while n < words.stop and page.words[n].lower in lexicon.DETERMINERS:
-        n += 1
-    after = page.mention_at.get(n)
-    is_whole = after and not page.words[after.last].is_possessive
-    if after and is_whole and n < words.stop and page.words[paper + 1].lower in ("of", "by", "from"):
-        return of_mention(page, after)
-    return (
-        Speaker(doubt=f"it cannot be told whose words “{page.said(words)}” are")
-        if paper == words.stop - 1 or after
-        else None
-    )
 
 
 @dataclass(frozen=True)
@@ -50,6 +28,8 @@ class Papers:
         last = page.words[words[-1]].lower
         if last not in lexicon.PAPERS or page.words[words.start].lower != "the" or len(words) > lexicon.SHORT:
             return None
+        if done and done[-1].clause and page.follows(len(done)) and self._is_writing(done[-1].clause.verb, words.start):
+            return replace(done[-1].speaker, role="")
         places = self._places.get(last, ())
         before = bisect_left(places, words.start)
         whose = dict.fromkeys(self._speaker(n, done) for n in places[max(0, before - _REACH) : before])
@@ -63,7 +43,23 @@ class Papers:
             # what goes on with the words before it has their clause and their speaker
             if one and one.how != "continued" and one.clause and self._is_one_sentence(one.clause.verb, n):
                 return replace(one.speaker, role="")
-        return NOBODY
+        return self._issuer(n)
+
+    def _issuer(self, n: int) -> Speaker:
+        """Who by name says something in a paper, or puts it out, in the sentence of a word, before it."""
+        page, start = self.page, n
+        while start and n - start < lexicon.FAR and not set(page.words[start - 1].gap) & set('.!?\n"'):
+            start -= 1
+        issued = (i for i in range(start, n) if page.words[i].lower in lexicon.ISSUED)
+        verb = next(verbs(page, range(start, n)), next(issued, None))
+        subject = subject_before(page, range(start, verb)) if verb else range(0)
+        parts = phrases(page, subject)
+        return phrase(page, parts[0]) if len(parts) == 1 else NOBODY
+
+    def _is_writing(self, verb: int, word: int) -> bool:
+        """Whether somebody wrote, and nobody else is named before a word."""
+        named = [m for m in self.page.named_in(range(verb + 1, word)) if not m.is_place]
+        return self.page.words[verb].lower in lexicon.WROTE and not named
 
     def _near(self, n: int) -> range:
         """The stretches whose clause may stand so near to a word that both are in one sentence."""

@@ -6,38 +6,10 @@ from dataclasses import replace
 from parley.drafting import lexicon
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
-from parley.drafting.papers import written
-from parley.drafting.speakers import NOBODY, Speaker, described, of_mention
+from parley.drafting.speakers import NOBODY, Speaker, described, of_mention, written
 
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns of whom somebody quotes: `X quoted him as saying`."""
-
-_NOT_THE_SAME = frozenset(
-    [
-        "other",
-        "second",
-        "third",
-        "certain",
-        "elder",
-        "younger",
-        "older",
-        "senior",
-        "junior",
-        "late",
-        "fake",
-        "false",
-        "new",
-        "would-be",
-        "so-called",
-        "wrong",
-    ]
-)
-"""Adjectives by which somebody else of a name is meant."""
-
-_WHERE_AND_WHEN = frozenset(
-    ["in", "at", "on", "after", "before", "during", "outside", "near", "inside", "as", "via", "through", "by"]
-)
-"""What may follow the name of whoever speaks: `said X at a meeting`."""
 
 
 def phrase(page: Page, words: range, *, is_inverted: bool = False) -> Speaker:
@@ -122,7 +94,7 @@ def _is_first(page: Page, words: range, mention: Mention) -> bool:
     """Whether a person's name begins a phrase, but for titles, and a preposition other than `of` follows it."""
     small = lexicon.DETERMINERS | lexicon.TITLES
     head = [n for n in range(words.start, mention.first) if page.words[n].lower not in small]
-    return mention.is_person and not head and page.words[mention.last + 1].lower in _WHERE_AND_WHEN
+    return mention.is_person and not head and page.words[mention.last + 1].lower in lexicon.BESIDE
 
 
 def _led(page: Page, words: range, before: Sequence[int], mention: Mention, found: Speaker) -> Speaker | None:
@@ -163,7 +135,9 @@ def _led(page: Page, words: range, before: Sequence[int], mention: Mention, foun
 
 def _is_adjectives(page: Page, words: range, before: Sequence[int]) -> bool:
     """Whether words between `a` or `the` and a name only say how somebody is: `a visibly tired X`."""
-    nouns = lexicon.PERSONS | lexicon.GROUPS | lexicon.TITLES | lexicon.KIN | lexicon.PLURAL_UNNAMED | _NOT_THE_SAME
+    nouns = (
+        lexicon.PERSONS | lexicon.GROUPS | lexicon.TITLES | lexicon.KIN | lexicon.PLURAL_UNNAMED | lexicon.NOT_THE_SAME
+    )
     small = [page.words[n] for n in before]
     return page.words[words.start].lower in ("a", "an", "the") and not any(
         word.lower in nouns or word.is_capital or word.is_possessive or word.ends_phrase for word in small

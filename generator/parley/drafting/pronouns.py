@@ -1,6 +1,5 @@
 """Whom `he`, `she` or `it` means: only where nobody else can be meant is it sure."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,7 +130,7 @@ class Pronouns:
         """Who else is spoken of without a name: `a guard`, `the minister`; and who of the archive each may be."""
         told: dict[str, tuple[str, ...]] = {}
         against = {"he": lexicon.FEMALE, "she": lexicon.MALE}.get(pronoun, frozenset())
-        for noun, whole in self._free(window):
+        for noun, whole in self.epithets.free_in(window):
             if self.page.words[noun].lower in against:
                 continue
             one = range(whole.start, noun + 1)
@@ -141,14 +140,9 @@ class Pronouns:
                 told[f"“{self.page.said(one)}”"] = meant.ids if meant else ()
         return dict(list(told.items())[-_MOST:])
 
-    def _free(self, window: range) -> Sequence[tuple[int, range]]:
-        free = self.epithets.free
-        first, last = (bisect_left(free, n, key=lambda one: one[0]) for n in (window.start, window.stop))
-        return free[first:last]
-
     def _described(self, window: range, pronoun: str) -> Speaker | None:
         """Whom `he` means where a paragraph names nobody and begins with the only person that it describes."""
-        free = [one for _, one in self._free(window)]
+        free = [one for _, one in self.epithets.free_in(window)]
         if len(free) != 1 or free[0].start - window.start > 1:
             return None
         verb = next(verbs(self.page, range(free[0].start, window.stop)), None)

@@ -48,6 +48,30 @@ def of_mention(page: Page, mention: Mention) -> Speaker:
     return Speaker(new=name, doubt=f"“{name}” is not in the archive")
 
 
+def written(page: Page, words: range) -> Speaker | None:
+    """`the statement of X`, `X's letter`, `a letter from X to Y`: who is meant is X."""
+    paper = next((n for n in words if page.words[n].lower in lexicon.PAPERS and n not in page.mention_at), None)
+    if paper is None or any(page.words[n].lower in lexicon.PREPOSITIONS for n in range(words.start, paper)):
+        return None
+    before = page.mention_at.get(paper - 1)
+    first = words.start + (page.words[words.start].lower in lexicon.DETERMINERS)
+    is_own = before and (page.words[before.last].is_possessive or page.words[before.last].gap == " ")
+    if before and is_own and before.first in (first, words.start):
+        return of_mention(page, before)
+    n = paper + 2
+    while n < words.stop and page.words[n].lower in lexicon.DETERMINERS:
+        n += 1
+    after = page.mention_at.get(n)
+    is_whole = after and not page.words[after.last].is_possessive
+    if after and is_whole and n < words.stop and page.words[paper + 1].lower in ("of", "by", "from"):
+        return of_mention(page, after)
+    return (
+        Speaker(doubt=f"it cannot be told whose words “{page.said(words)}” are")
+        if paper == words.stop - 1 or after
+        else None
+    )
+
+
 def described(page: Page, words: range) -> Speaker:
     """Who is spoken of without a name."""
     first, said = page.words[words.start], page.said(_shortened(page, words))

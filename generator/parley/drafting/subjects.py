@@ -11,6 +11,7 @@ from parley.drafting.epithets import Epithets
 from parley.drafting.page import Page
 from parley.drafting.papers import Papers
 from parley.drafting.phrase import phrase
+from parley.drafting.preceding import Preceding
 from parley.drafting.pronouns import Pronouns
 from parley.drafting.speakers import NOBODY, Speaker
 from parley.drafting.speech import Attributed
@@ -24,12 +25,18 @@ class Subjects:
     page: Page
 
     @cached_property
-    def _epithets(self) -> Epithets:
+    def epithets(self) -> Epithets:
+        """How the page describes persons."""
         return Epithets(self.page)
 
     @cached_property
     def _pronouns(self) -> Pronouns:
-        return Pronouns(self.page, self._epithets)
+        return Pronouns(self.page, self.epithets)
+
+    @cached_property
+    def preceding(self) -> Preceding:
+        """What stands before the quotations."""
+        return Preceding(self.page, self.epithets, self._pronouns.sexes)
 
     @cached_property
     def _papers(self) -> Papers:
@@ -42,18 +49,32 @@ class Subjects:
         elif clause.is_inverted:
             found = self._described(clause.phrases[0], clause.phrases[1:], done, is_inverted=True)
         else:
-            found = self._subject(clause, done)
+            found = self.subject(clause, done)
         return replace(found, doubt=found.doubt or clause.doubt or doubt(self.page, clause, words, is_before=is_before))
 
     def settled(self, found: Speaker, words: range, done: Sequence[Attributed]) -> Speaker:
         """A description or a pronoun with whom it means."""
         if found.pronoun:
-            return self._pronouns.meant(found.pronoun, words[-1])
+            return self._pronoun(found.pronoun, words[-1], done)
         if found.ids or found.new or found.is_sure:
             return found
-        return self._papers.owner(words, done) or self._epithets.meant(words) or found
+        return self._papers.owner(words, done) or self.epithets.meant(words) or found
 
-    def _subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
+    def asked(self, n: int, done: Sequence[Attributed]) -> Speaker | None:
+        """Who answers by the nth stretch, where the sentence before it says who was asked; None: nobody for sure."""
+        clause = self.preceding.asked(n)
+        found = self.subject(clause, done) if clause else NOBODY
+        return replace(found, role="") if found.is_sure or found.new else None
+
+    def _pronoun(self, pronoun: str, word: int, done: Sequence[Attributed]) -> Speaker:
+        """Whom a pronoun means: who was asked in the sentence before, who spoke last, or who is named near it."""
+        n = len(done)
+        asked = self.asked(n, done) if word >= self.preceding.sentence(n).stop > 0 else None
+        if asked and self.preceding.may_be(pronoun, asked):
+            return asked
+        return self.preceding.last(pronoun, word, done) or self._pronouns.meant(pronoun, word)
+
+    def subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
         """The subject before a verb: after what leads up to it, and with its descriptions."""
         page, parts = self.page, list(clause.phrases)
         whole = phrase(page, range(parts[0].start, parts[-1].stop)) if len(parts) > 1 else NOBODY
@@ -83,8 +104,8 @@ class Subjects:
         page = self.page
         found = phrase(page, head, is_inverted=is_inverted)
         if found.pronoun:
-            return self._pronouns.meant(found.pronoun, head[-1])
-        if found.ids and self._epithets.is_other(found.ids, head):
+            return self._pronoun(found.pronoun, head[-1], done)
+        if found.ids and self.epithets.is_other(found.ids, head):
             return replace(found, doubt=found.doubt or f"“{page.said(head)}” may be another of that name")
         after = rest[0] if rest else range(0)
         if found.ids or found.new:
@@ -121,12 +142,12 @@ class Subjects:
         if not verb or not subject or any(page.words[n].lower in lexicon.BREAKS - {"and"} for n in subject):
             return None
         parts = phrases(page, subject)
-        found = self._subject(Clause(verb, parts, page.words[subject[-1]].ends_phrase), done)
+        found = self.subject(Clause(verb, parts, page.words[subject[-1]].ends_phrase), done)
         if not (found.ids or found.new or found.unnamed):
             return None
         between = {m.first: m for n in range(verb + 1, words.stop) if (m := page.mention_at.get(n))}
         others = [m for first, m in between.items() if not self._is_beside(first) and m.who not in found.ids]
-        free = [one for noun, one in self._epithets.free if noun in range(verb + 1, words.stop)]
+        free = [one for noun, one in self.epithets.free if noun in range(verb + 1, words.stop)]
         who = others[-1].text if others else page.said(free[-1]) if free else ""
         return replace(found, doubt=found.doubt or f"somebody else may have said this: “{who}”") if who else found
 
@@ -144,7 +165,7 @@ class Subjects:
                 break
         first = page.words[start].lower if start < head.stop else ""
         if first in lexicon.PRONOUNS:
-            return self._pronouns.meant(first, start)
+            return self._pronoun(first, start, done)
         mention = page.mention_at.get(start)
         if mention is None and page.follows(n) and done and not any(i in page.mention_at for i in head):
             return done[-1].speaker
