@@ -9,6 +9,7 @@ from parley.drafting.page import Page
 _CITING = frozenset(["citing", "quoting", "quoted", "cited", "quotes", "cites"])
 _MEDIUM = frozenset(["in", "on", "via", "through", "during", "at", "with", "by"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether", "until", "should", "lest"])
+_NAMES = frozenset(["call", "brand", "label", "labell", "term", "dubb", "deem"])
 _AGAINST = frozenset(["never", "not", "denied", "denies", "deny", "refused", "declined", "nor", "neither", "without"])
 
 
@@ -43,6 +44,8 @@ def _between(page: Page, clause: Clause, words: range) -> Iterator[str]:
         word = page.words[n].lower
         if page.words[n - 1].lower == "to" and word in lexicon.TO_SAY:
             yield f"the words are what somebody is to {word}"
+    if page.words[clause.verb].lower.removesuffix("ed").removesuffix("s").removesuffix("ing") in _NAMES:
+        return  # `called the reports “...”`: what somebody else said is what the words are about
     is_adverbial = page.words[words.stop].lower in lexicon.PREPOSITIONS if words.stop < len(page.words) else False
     for n in rest[-4:] if not is_adverbial else ():
         before = {page.words[i].lower for i in range(max(clause.verb, n - 3), n)}

@@ -141,8 +141,7 @@ def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
 def _given(page: Page, n: int) -> set[str]:
     """By which name somebody unnamed goes after the nth stretch: `a doctor who gave her name as X`."""
     words = page.range(*page.after(n))
-    leads = {i: f"{page.words[i - 2].lower} {page.words[i - 1].lower}" for i in words if i - 2 in words}
-    return {m.text for m in page.mentions if lexicon.GIVEN_NAME.fullmatch(leads.get(m.first, ""))}
+    return {m.text for m in page.named_in(words) if page.is_told_name(m)}
 
 
 def _made(page: Page, one: Attributed, group: range, unsure: frozenset[int]) -> Quotation:
@@ -183,6 +182,8 @@ def _why_not(page: Page, quotation: Quotation, one: Attributed) -> str:
     is_sentence = bool(said) and not said[0][0].islower() and last in ".!?…,"
     if not said or _is_headline(page, first.start):
         return "in the headline" if said else "no words"
+    if len(said) < 2 and one.how == "alone":
+        return "one word"
     if is_sentence and not lexicon.NAMING.search(before):
         return ""
     if one.how == "tail" and one.clause and not one.clause.is_mild and len(said) > 1:
@@ -191,7 +192,8 @@ def _why_not(page: Page, quotation: Quotation, one: Attributed) -> str:
         return "one word"
     if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before):
         return "a name"
-    if all(word[0].isupper() or not word[0].isalpha() for word in said if len(word) > 3) and not is_sentence:
+    telling = [word for word in said if len(word) > 3] or said
+    if all(word[0].isupper() or not word[0].isalpha() for word in telling) and not is_sentence:
         return "a name or a title"
     is_anyones = one.how != "alone" or len(said) >= FEW or before.endswith(":")
     return "" if is_anyones else "a few words that nobody is said to speak"

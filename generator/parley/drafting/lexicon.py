@@ -42,6 +42,12 @@ DETERMINERS = _lists()["determiners"]
 
 INDEFINITE = _lists()["indefinite"]
 
+MANY = INDEFINITE - {"a", "an", "one", "another"}
+"""Those of them that are said of more than one."""
+
+TIMES = _lists()["times"]
+"""Words that say how much later or earlier."""
+
 PLURAL_UNNAMED = _lists()["plural_unnamed"]
 """Who speaks without a name or an article."""
 
@@ -179,7 +185,7 @@ WHERE = frozenset(["in", "near", "at", "outside", "inside", "around", "into", "t
 NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
 """By which somebody is described who has a trade no more, or not yet."""
 
-GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
+GIVEN_NAME = re.compile("name as|first name|name only|the name|(?:himself|herself) as|only as|as just")
 """What stands before the name that somebody unnamed gives."""
 
 PLACES_OF, MOVES = _lists()["places_of"], _lists()["moves"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from parley.drafting import lexicon
 from parley.drafting.known import Known
 from parley.drafting.mentions import Mention, mentions
 from parley.drafting.tokens import Token, tokens, within
@@ -52,6 +53,11 @@ class Page:
         """The names that begin in some words."""
         first, last = (bisect_left(self.mentions, n, key=lambda m: m.first) for n in (words.start, words.stop))
         return self.mentions[first:last]
+
+    def is_told_name(self, mention: Mention) -> bool:
+        """Whether a name is but what somebody who is spoken of is called: `a driver who gave his name as X`."""
+        before = " ".join(self.words[n].lower for n in range(max(0, mention.first - 2), mention.first))
+        return bool(lexicon.GIVEN_NAME.fullmatch(before))
 
     @cached_property
     def full_names(self) -> Mapping[str, str]:

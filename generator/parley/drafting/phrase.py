@@ -100,6 +100,8 @@ def _is_first(page: Page, words: range, mention: Mention) -> bool:
 def _led(page: Page, words: range, before: Sequence[int], mention: Mention, found: Speaker) -> Speaker | None:
     """A name after a description: `the head of the delegation X` is X, `a spokesman for President X` is not."""
     last, told = page.words[before[-1]].lower, [page.words[n].lower for n in before]
+    if all(word in lexicon.TIMES | lexicon.DAYS | lexicon.INDEFINITE or word.isdigit() for word in told):
+        return found
     links = [n for n, word in enumerate(told) if word in lexicon.PREPOSITIONS and before[n] not in page.mention_at]
     role = page.said(range(before[0], before[-1] + 1))
     if not mention.is_person and mention.keys and not _is_adverbial(page, before):
@@ -156,7 +158,7 @@ def _is_adverbial(page: Page, before: Sequence[int]) -> bool:
 def _is_when_or_where(page: Page, words: Sequence[int]) -> bool:
     """Whether words after a preposition are but a day or a place: `on Tuesday X`, `in Geneva X`."""
     return all(
-        page.words[n].lower in lexicon.DAYS | lexicon.MONTHS
+        page.words[n].lower in lexicon.DAYS | lexicon.MONTHS | lexicon.TIMES
         or page.words[n].text.isdigit()
         or (n in page.mention_at and any(key.kind == "places" for key in page.mention_at[n].keys))
         for n in words

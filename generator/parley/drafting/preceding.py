@@ -56,7 +56,8 @@ class Preceding:
 
     def _persons(self, words: range) -> list[Mention]:
         named = self.page.named_in(words)
-        return [m for m in named if m.is_person and not self.page.is_quoted(m.first)]
+        is_free = (m.is_person and not self.page.is_quoted(m.first) and not self.page.is_told_name(m) for m in named)
+        return [m for m, is_other in zip(named, is_free, strict=True) if is_other]
 
     def last(self, pronoun: str, word: int, done: Sequence[Attributed]) -> Speaker | None:
         """Whom a pronoun means where it goes on with the words of the stretch before, and nobody came between."""
@@ -74,10 +75,10 @@ class Preceding:
         if not (speaker.is_sure or speaker.new) or len(speaker.ids) > 1:
             return pronoun == "they" and speaker.is_sure and len(speaker.ids) > 1
         if speaker.unnamed:
-            words = set(re.findall(r"\w+", speaker.unnamed.lower()))
+            words = re.findall(r"\w+", speaker.unnamed.lower())
             against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
-            is_one = not words & lexicon.PLURAL_UNNAMED and bool(words & lexicon.PERSONS)
-            return pronoun in _PERSONAL and is_one and not words & against
+            is_one = words[0] not in lexicon.PLURAL_UNNAMED | lexicon.MANY and any(map(heads.is_person_noun, words))
+            return pronoun in _PERSONAL and is_one and not against.intersection(words)
         own = [m for m in self.page.mentions if self.is_own(m, speaker)]
         is_person = any(m.is_person for m in own)
         if pronoun in _PERSONAL:
@@ -94,6 +95,7 @@ class Preceding:
         """Whether anybody else is spoken of in some words whom a pronoun may mean."""
         for mention in self.page.named_in(words):
             is_kind = mention.is_person == (pronoun in _PERSONAL) and not mention.is_place
+            is_kind = is_kind and not self.page.is_told_name(mention)
             if is_kind and not self.page.is_quoted(mention.first) and not self.is_own(mention, one.speaker):
                 return True
         against = {"he": lexicon.FEMALE, "she": lexicon.MALE}.get(pronoun, frozenset())

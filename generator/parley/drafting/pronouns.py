@@ -11,7 +11,7 @@ from parley.drafting.page import Page
 from parley.drafting.phrase import phrase
 from parley.drafting.sexes import Sexes
 from parley.drafting.speakers import Speaker, of_mention
-from parley.drafting.verbs import phrases, subject_before, verbs
+from parley.drafting.verbs import BE, phrases, subject_before, verbs
 
 _BEGINS = 8
 """A name among so many first words of a paragraph is what the paragraph is about."""
@@ -115,6 +115,7 @@ class Pronouns:
                 and not is_place
                 and not mention.is_place
                 and not self._is_addressed(mention)
+                and not self.page.is_told_name(mention)
             ):
                 found.pop(mention.who, None)
                 found[mention.who] = mention
@@ -145,13 +146,18 @@ class Pronouns:
         free = [one for _, one in self.epithets.free_in(window)]
         if len(free) != 1 or free[0].start - window.start > 1:
             return None
-        verb = next(verbs(self.page, range(free[0].start, window.stop)), None)
+        verb = next(verbs(self.page, range(free[0].start, window.stop)), None) or self._acts(free[0], window)
         subject = subject_before(self.page, range(free[0].start, verb)) if verb else None
         against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
         if not subject or len(subject) > lexicon.FAR or {self.page.words[n].lower for n in free[0]} & against:
             return None
         found = self.epithets.meant(free[0]) or phrase(self.page, phrases(self.page, subject)[0])
         return found if found.is_sure else None
+
+    def _acts(self, one: range, window: range) -> int | None:
+        """The word after a description, where it does something, and nothing is done to it: `a driver had waited`."""
+        small = {self.page.words[n].lower for n in range(one.stop, window.stop)}
+        return None if small & (BE | {"died", "dead", "killed", "wounded"}) or not small else one.stop
 
     def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
         """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""

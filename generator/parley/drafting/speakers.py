@@ -81,6 +81,7 @@ def described(page: Page, words: range) -> Speaker:
     if first.lower in lexicon.INDEFINITE or is_plural:
         end = page.mention_at.get(words.stop - 1)
         is_name = end and end.is_person and page.words[end.first - 1].lower not in lexicon.PREPOSITIONS
+        is_name = end and is_name and not page.is_told_name(end)
         return Speaker(doubt=f"“{said}” may be somebody whom the text names") if is_name else Speaker(unnamed=said)
     owner = mention and page.words[mention.last].is_possessive and mention.last + 1 < words.stop
     if owner and inside[-1] in lexicon.KIN:

@@ -125,6 +125,9 @@ class Subjects:
     def _shared(self, words: range, clause: Clause, n: int, done: Sequence[Attributed]) -> Speaker:
         """The subject of the sentence, where its second verb has none of its own: `X left and said`."""
         page = self.page
+        last = done[-1] if done and page.follows(n) else None
+        if last and last.clause and last.clause.verb in words and not self._is_interrupted(last.clause, clause):
+            return replace(last.speaker, role="")
         parts = list(phrases(page, range(words.start, clause.verb)))
         while len(parts) > 1 and self._leads(parts[0]):
             parts = parts[1:]
@@ -133,6 +136,14 @@ class Subjects:
             return done[-1].speaker
         found = self._by_first_verb(range(head.start, clause.verb), done) if head else None
         return found or self._by_first_name(head, clause, n, done)
+
+    def _is_interrupted(self, first: Clause, second: Clause) -> bool:
+        """Whether between two verbs of one sentence a clause begins whose subject may be another."""
+        words = self.page.words
+        begins = lexicon.BREAKS - {"and", "after", "before"}
+        return any(
+            words[n].lower in begins or words[n].lower in lexicon.PRONOUNS for n in range(first.verb + 1, second.verb)
+        )
 
     def _by_first_verb(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
         """The subject of the verb of speech before: `X and Y announced a truce and called it`."""

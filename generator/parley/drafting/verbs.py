@@ -60,7 +60,9 @@ def purpose(page: Page, verb: int) -> int | None:
 
 def is_reading(page: Page, n: int) -> bool:
     """Whether a word says what stands in a paper: `the statement read`."""
-    if page.words[n].lower not in ("read", "reads", "ran"):
+    word, after = page.words[n], page.words[n + 1].lower if n + 1 < len(page.words) else ""
+    is_end = word.ends_phrase or "." in word.gap or after in ("", "that", "in", "simply") or page.is_quoted(n + 1)
+    if word.lower not in ("read", "reads", "ran") or not is_end:
         return False
     paper, owner = n - 1, page.mention_at.get(n - 1)
     if owner:
