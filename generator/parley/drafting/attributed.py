@@ -48,7 +48,7 @@ class Reader:
         if told:
             return Attributed(told, "introduction")
         led = spoken(page, before) or introduction(page, before)
-        follows = tail(page, after, is_finished=page.is_finished(n))
+        follows = tail(page, after, is_finished=page.is_finished(n), is_led=bool(text))
         by_lead = self._subjects.of(led, before, n, done, is_before=True) if led else None
         if led and by_lead and (not follows or text.endswith(":")):
             return Attributed(by_lead, "introduction", led)
@@ -57,6 +57,8 @@ class Reader:
             if by_lead and led and not led.is_mild and (by_lead.ids, by_lead.new) != (by_tail.ids, by_tail.new):
                 words = "the words before and after the quotation name two who may speak"
                 by_tail = replace(by_tail, doubt=by_tail.doubt or words)
+            if {page.words[n].lower for n in before[:2]} & lexicon.ASKED:
+                by_tail = replace(by_tail, doubt=by_tail.doubt or "somebody was asked about these words")
             return Attributed(by_tail, "tail", follows)
         return self._unled(n, text, done)
 

@@ -50,7 +50,11 @@ class Carried:
         """The sentence before, where it says that somebody spoke: `X was speaking by telephone.`"""
         page = self.page
         verb = next(verbs(page, words), None)
-        if verb is None or any(page.words[n].lower in lexicon.NOT_SAID for n in words):
+        if (
+            verb is None
+            or page.words[verb].lower in lexicon.ASKED
+            or any(page.words[n].lower in lexicon.NOT_SAID for n in words)
+        ):
             return None
         subject = subject_before(page, range(words.start, verb))
         clause = Clause(verb, phrases(page, subject), bool(subject) and page.words[subject[-1]].ends_phrase)

@@ -30,10 +30,11 @@ class Clause:
     """Why this may be wrong."""
 
 
-def tail(page: Page, words: range, *, is_finished: bool) -> Clause | None:
+def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -> Clause | None:
     """The clause that follows a quotation and says who spoke: `X said`, `said X`, `as X put it`, `according to X`.
 
-    After a finished sentence only a clause that says nothing else is one.
+    After a finished sentence only a clause that says nothing else is one; after words that lead up to the quotation
+    (`is_led`) only one with a verb of speech.
     """
     words = _without_lead(page, words)
     if not words or page.words[words.start].lower in lexicon.BREAKS or _parts_sentences(page, words.start - 1):
@@ -41,7 +42,7 @@ def tail(page: Page, words: range, *, is_finished: bool) -> Clause | None:
     named = _named_answer(page, words)
     if named:
         return named
-    found = next(verbs(page, words), None if is_finished else _sound(page, words))
+    found = next(verbs(page, words), None if is_finished or is_led else _sound(page, words))
     if found is None or found - words.start > FARTHEST or (is_finished and not _is_bare(page, words, found)):
         return None
     if page.words[found].lower in _QUOTED and page.words[found - 1].lower not in BE:
@@ -92,7 +93,8 @@ def introduction(page: Page, words: range) -> Clause | None:
     if page.words[verb].lower in _QUOTED and page.words[verb - 1].lower not in BE:
         return _quoted(page, verb, words.stop)
     if page.words[verb].lower == "according":
-        return Clause(verb, phrases(page, range(verb + 2, words.stop))[:1], False, is_inverted=True)
+        doubt = "the text says so “according to” somebody" if found[:-1] else ""
+        return Clause(verb, phrases(page, range(verb + 2, words.stop))[:1], False, is_inverted=True, doubt=doubt)
     owner = page.mention_at.get(verb - 2)
     if page.words[verb - 1].lower == "who" and owner:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
@@ -102,6 +104,8 @@ def introduction(page: Page, words: range) -> Clause | None:
     subject = subject_before(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""
+    if is_closed is False and len(parts) > 1 and _is_inserted(page, verb, words):
+        parts = parts[-1:]
     if _is_contrast(page, subject, verb):
         parts, told = parts[-1:], [n for n in told if n in parts[-1]]
     if is_closed and any(n in parts[-1] for n in found[:-1]):
@@ -125,6 +129,12 @@ def _before_colon(page: Page, words: range) -> list[int]:
         return []
     last = words[-1] - (page.words[words[-1]].lower in ("him", "her", "them"))
     return [last] if last > words.start and page.words[last].lower in lexicon.SOUNDS else []
+
+
+def _is_inserted(page: Page, verb: int, words: range) -> bool:
+    """Whether a clause stands between commas in another's sentence: `the list, X warned, was`."""
+    after = page.words[verb + 1].lower if verb + 1 < words.stop else ""
+    return page.words[verb].gap.startswith(",") and after in BE | lexicon.AUXILIARY
 
 
 def _is_contrast(page: Page, subject: range, verb: int) -> bool:

@@ -30,6 +30,10 @@ def _doubts(page: Page, clause: Clause, words: range, *, is_before: bool) -> Ite
     near = [said.get(n, "") for n in range(clause.verb - (0 if is_own else 3), clause.verb + 1)]
     if any(word in _AGAINST or word.endswith("n't") for word in near):
         yield "the text says that this was not said"
+    if clause.verb + 1 in said and said[clause.verb + 1] in ("nothing", "little"):
+        yield "the text says that nothing was said"
+    if page.words[clause.verb - 1].lower in lexicon.SHOWN:
+        yield "the text says where these words stand, and not who says them"
     first = clause.phrases[0 if clause.is_closed else -1].start if clause.phrases else clause.verb
     if any(said.get(n) in _HYPOTHETICAL for n in range(first - 1, clause.verb)):
         yield "the text does not say that this was said, only that it might be"

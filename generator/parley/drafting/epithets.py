@@ -187,9 +187,28 @@ class Epithets:
         found = []
         for n, word in enumerate(self.page.words):
             is_named = n in self.page.mention_at or n in self.bound
-            if word.lower in lexicon.PERSONS and not is_named and not self.page.is_quoted(n):
+            if is_named or self.page.is_quoted(n):
+                continue
+            if word.lower in lexicon.PERSONS and not self._is_limb(n):
                 found.append((n, self._free(n)))
+            elif lexicon.is_plural(word.lower) and (one := self._one_of(n)) is not None:
+                found.append((n, range(one, n + 1)))
         return tuple(found)
+
+    def _one_of(self, n: int) -> int | None:
+        """Where `one of the pupils` begins that ends with a word; None where it is not one of several."""
+        words = self.page.words
+        starts = (i for i in range(max(0, n - 4), n - 1) if (words[i].lower, words[i + 1].lower) == ("one", "of"))
+        return next(starts, None)
+
+    def _is_limb(self, n: int) -> bool:
+        """Whether a word is a part of somebody rather than the first of many: `shook his head`."""
+        words = self.page.words
+        if words[n].lower not in ("head", "chair") or not n:
+            return False
+        before, after = words[n - 1], words[n + 1].lower if n + 1 < len(words) else ""
+        is_of_body = before.is_possessive or before.lower in lexicon.GROUPS | {"its", "their"}
+        return after != "of" and not is_of_body
 
     def free_in(self, words: range) -> Sequence[tuple[int, range]]:
         """Those of them whose noun stands in some words."""

@@ -63,4 +63,4 @@ def _is_verb_like(word: str) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether a word is one for a person, for persons, or for many together."""
-    return word in _NOUNS or word.removesuffix("s") in lexicon.PERSONS or word.removesuffix("s") in lexicon.GROUPS
+    return word in _NOUNS or lexicon.is_plural(word) or word.removesuffix("s") in lexicon.GROUPS

@@ -26,7 +26,8 @@ def labelled(page: Page, before: range, text: str) -> Speaker | None:
         if lexicon.MANNER.fullmatch(rest):
             return phrase(page, range(before.start, last + 1))
     others = {m.who for m in page.named_in(before)}
-    is_own = mention and page.words[mention.last].is_possessive and len(others) == 1
+    is_passive = any(page.words[n].lower in BE and page.words[n + 1].lower.endswith("ed") for n in before[:-1])
+    is_own = mention and page.words[mention.last].is_possessive and len(others) == 1 and not is_passive
     if mention and is_own and any(page.words[n].lower in _SAID for n in range(mention.last + 1, mention.last + 3)):
         return of_mention(page, mention)
     return None

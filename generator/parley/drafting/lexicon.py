@@ -105,6 +105,9 @@ GIVES = _lists()["gives"]
 WROTE, ISSUED = _lists()["wrote"], _lists()["issued"]
 """How somebody comes to have said something in a paper."""
 
+DEATH = _lists()["death"]
+"""By which somebody is dead, and speaks no more."""
+
 ASKED = _lists()["asked"]
 """What is done to whoever answers."""
 
@@ -202,6 +205,11 @@ def is_origin(word: str) -> bool:
     """Whether a word says where somebody is from: `Syrian`, `Turks`."""
     small = word.lower()
     return small in _lists()["origins"] or small.removesuffix("s") in _lists()["origins"]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in small letters is one for several persons."""
+    return word.removesuffix("s") in PERSONS - {word} or word in _lists()["plurals"]
 
 
 def is_adverb(word: str) -> bool:

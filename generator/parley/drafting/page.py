@@ -66,6 +66,15 @@ class Page:
         return {m.known_as: m.text for m in new}
 
     @cached_property
+    def by_first_name(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the archive's persons who are named in full, by the first word of the name."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if mention.is_person and mention.is_whole and mention.first < mention.last and len(mention.keys) == 1:
+                found.setdefault(self.words[mention.first].key, set()).add(mention.keys[0].id)
+        return {first: frozenset(ids) for first, ids in found.items()}
+
+    @cached_property
     def texts_of(self) -> Mapping[str, frozenset[str]]:
         """By who is meant: how the text writes the name."""
         found: dict[str, set[str]] = {}

@@ -51,7 +51,8 @@ class Preceding:
         if first - words.start > 1 or (first > words.start and page.words[words.start].lower != "when"):
             return None
         subject = heads.subject(page, words)
-        is_one = bool(subject) and not self._persons(range(subject.stop, words.stop))
+        rest = range(subject.stop, words.stop)
+        is_one = bool(subject) and not self._persons(rest) and not self.epithets.free_in(rest)
         return Clause(subject.stop, (subject,), False) if is_one else None
 
     def _persons(self, words: range) -> list[Mention]:

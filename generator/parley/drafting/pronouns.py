@@ -48,6 +48,8 @@ class Pronouns:
         if len(may) != 1:
             return self._open(pronoun, word, list(reversed(near.values())))
         [mention] = may
+        if self._is_dead(mention):
+            return self._open(pronoun, word, [mention])
         found = of_mention(self.page, mention)
         is_first = mention.first - self.page.range(start, start).start < _BEGINS or self._speaks(mention)
         is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
@@ -157,7 +159,14 @@ class Pronouns:
     def _acts(self, one: range, window: range) -> int | None:
         """The word after a description, where it does something, and nothing is done to it: `a driver had waited`."""
         small = {self.page.words[n].lower for n in range(one.stop, window.stop)}
-        return None if small & (BE | {"died", "dead", "killed", "wounded"}) or not small else one.stop
+        return None if small & (BE | lexicon.DEATH) or not small else one.stop
+
+    def _is_dead(self, mention: Mention) -> bool:
+        """Whether a sentence tells of somebody's death: then another speaks."""
+        words, n = self.page.words, mention.last
+        after = range(n + 1, min(n + 4, len(words)))
+        is_near = [words[i].lower for i in after if not set(words[i - 1].gap) & set(".!?\n;")]
+        return any(word in lexicon.DEATH for word in is_near)
 
     def _is_taken(self, start: int, stop: int, pronoun: str) -> bool:
         """Whether the same pronoun stands in the paragraph before a name, and so means somebody else."""

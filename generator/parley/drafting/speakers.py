@@ -44,6 +44,9 @@ def of_mention(page: Page, mention: Mention) -> Speaker:
         return Speaker(ids=ids)
     if mention.keys:
         return Speaker(doubt=f"“{mention.text}” is a place, and no actor of that name is in the archive")
+    first = page.by_first_name.get(mention.known_as, frozenset()) if not mention.is_whole else frozenset()
+    if len(first) == 1:
+        return Speaker(ids=tuple(first), doubt=f"“{mention.text}” may be somebody else of that first name")
     name = page.full_names.get(mention.known_as, mention.text)
     return Speaker(new=name, doubt=f"“{name}” is not in the archive")
 
