@@ -51,7 +51,8 @@ def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -
         first = found + (2 if page.words[found].lower == "according" else 1)
         return Clause(found, phrases(page, range(first, words.stop)), False, is_inverted=True)
     subject = subject_before(page, range(words.start, found))
-    if any(page.words[n].lower in _NOT_AND for phrase in phrases(page, subject)[:1] for n in phrase):
+    head = phrases(page, subject)[:1]
+    if any(page.words[n].lower in _NOT_AND and not _restricts(page, n) for phrase in head for n in phrase):
         return None
     return _clause(page, found, subject)
 
@@ -106,8 +107,10 @@ def introduction(page: Page, words: range) -> Clause | None:
     parts, doubt = list(phrases(page, subject)), ""
     if is_closed is False and len(parts) > 1 and _is_inserted(page, verb, words):
         parts = parts[-1:]
-    if _is_contrast(page, subject, verb):
-        parts, told = parts[-1:], [n for n in told if n in parts[-1]]
+    own = _contrast(page, subject, verb)
+    if own:
+        parts = [range(own + 1, part.stop) if part.start == own else part for part in parts if part.start >= own]
+        told = [n for n in told if n >= own]
     if is_closed and any(n in parts[-1] for n in found[:-1]):
         return Clause(verb, (), False, is_mild=_is_mild(page, verb))
     if parts and not is_closed:
@@ -137,23 +140,29 @@ def _is_inserted(page: Page, verb: int, words: range) -> bool:
     return page.words[verb].gap.startswith(",") and after in BE | lexicon.AUXILIARY
 
 
-def _is_contrast(page: Page, subject: range, verb: int) -> bool:
-    """Whether a clause of its own begins with the subject: `X said so, but Y called it`; not `that Y had called it`."""
-    last = phrases(page, subject)[-1:]
-    is_own = bool(last) and last[0].start > subject.start and page.words[last[0].start].lower in _CONTRASTS
+def _contrast(page: Page, subject: range, verb: int) -> int:
+    """Where a clause of its own begins: `X said so, but Y called it`, not `that Y had called it`; 0: nowhere."""
+    starts = [part.start for part in phrases(page, subject)[1:] if page.words[part.start].lower in _CONTRASTS]
     between = {page.words[n].lower for n in range(subject.stop, verb)}
-    return is_own and not between & {"had", "has", "have", "would", "will"}
+    return starts[-1] if starts and not between & {"had", "has", "have", "would", "will"} else 0
 
 
 def _after_break(page: Page, part: range) -> tuple[range, str]:
     """The last clause of a phrase; `X and Y said` is one clause, `met X and Y said` may be."""
     start = part.stop
-    while start > part.start and page.words[start - 1].lower not in lexicon.BREAKS:
+    while start > part.start and (page.words[start - 1].lower not in lexicon.BREAKS or _restricts(page, start - 1)):
         start -= 1
     if start == part.stop:
         return range(start, start), ""
     first, doubt = _with_others(page, part, start)
     return range(first, part.stop), doubt
+
+
+def _restricts(page: Page, n: int) -> bool:
+    """Whether a word begins what tells a person from others: `a diplomat who was there said`."""
+    before = page.words[n - 1]
+    is_noun = before.lower in lexicon.PERSONS or lexicon.is_plural(before.lower)
+    return page.words[n].lower == "who" and is_noun and not before.ends_phrase
 
 
 def _parts_sentences(page: Page, n: int) -> bool:

@@ -69,15 +69,6 @@ class Epithets:
         """Who is described by one of some nouns."""
         return frozenset(m.who for noun in nouns for m, _ in self._given.get(noun, ()))
 
-    def is_other(self, ids: tuple[str, ...], words: range) -> bool:
-        """Whether a form of address speaks against a person: `Mrs X`, where nothing else says that X is a woman."""
-        told = {self.page.words[n].key for n in words}
-        own = self.words_of(ids[0])
-        women = (own & lexicon.FEMALE) - {"mrs", "ms"}
-        if told & {"mrs", "ms", "miss", "lady"}:
-            return not women
-        return bool(told & {"mr", "sir", "lord"} and own & lexicon.FEMALE)
-
     def meant(self, words: range) -> Speaker | None:
         """Whom a description means that names nobody, such as `the HNC spokesman`; None: nobody is described so."""
         keys = self.keys(words)
@@ -237,5 +228,5 @@ class Epithets:
         return frozenset(
             word.key
             for n, word in enumerate(words)
-            if n and n not in self.bound and words[n - 1].lower in lexicon.INDEFINITE
+            if n and words[n - 1].lower in lexicon.INDEFINITE and n not in self.bound and not self.page.is_quoted(n)
         )

@@ -190,7 +190,8 @@ def _why_not(page: Page, quotation: Quotation, one: Attributed) -> str:
         return ""
     if len(said) < 2:
         return "one word"
-    if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before):
+    is_called = before.endswith("called") and said[0][0].islower() and one.how != "alone"
+    if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before) and not is_called:
         return "a name"
     telling = [word for word in said if len(word) > 3] or said
     if all(word[0].isupper() or not word[0].isalpha() for word in telling) and not is_sentence:

@@ -5,7 +5,7 @@ from parley.drafting.page import Page
 from parley.drafting.verbs import BE, phrases
 
 _OPENERS = lexicon.ADVERBIALS | lexicon.AUXILIARY | lexicon.BREAKS | BE
-_NOUNS = lexicon.PERSONS | lexicon.GROUPS | lexicon.KIN
+_NOUNS = lexicon.PERSONS | lexicon.GROUPS | lexicon.KIN | lexicon.PAPERS
 
 
 def subject(page: Page, words: range) -> range:
@@ -62,5 +62,5 @@ def _is_verb_like(word: str) -> bool:
 
 
 def is_person_noun(word: str) -> bool:
-    """Whether a word is one for a person, for persons, or for many together."""
+    """Whether a word is one for a person, for persons, for many together, or for what they wrote."""
     return word in _NOUNS or lexicon.is_plural(word) or word.removesuffix("s") in lexicon.GROUPS

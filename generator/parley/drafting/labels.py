@@ -5,7 +5,7 @@ from parley.drafting.clauses import Clause
 from parley.drafting.page import Page
 from parley.drafting.phrase import phrase
 from parley.drafting.speakers import Speaker, of_mention
-from parley.drafting.verbs import BE, verbs
+from parley.drafting.verbs import BE, phrases, verbs
 
 _SAID = lexicon.PAPERS | lexicon.WORDS_OF | lexicon.GESTURES
 """What may be called that is said, or how."""
@@ -38,7 +38,7 @@ def spoken(page: Page, before: range) -> Clause | None:
     if not before or ":" not in page.words[before[-1]].gap or page.words[before[-1]].lower not in _SAID:
         return None
     subject = heads.subject(page, before)
-    rest = range(subject.stop, before.stop)
+    rest = range(max(subject.stop, phrases(page, before)[-1].start), before.stop)
     small = [page.words[n].lower for n in rest]
     lead = next((n for n in reversed(rest[:-1]) if page.words[n].lower in lexicon.GIVES), None)
     is_near = lead is not None and before[-1] - lead <= _NEAR and page.words[lead + 1].lower in lexicon.DETERMINERS

@@ -188,7 +188,7 @@ WHERE = frozenset(["in", "near", "at", "outside", "inside", "around", "into", "t
 NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
 """By which somebody is described who has a trade no more, or not yet."""
 
-GIVEN_NAME = re.compile("name as|first name|name only|the name|(?:himself|herself) as|only as|as just")
+GIVEN_NAME = re.compile("name as|name of|first name|name only|the name|(?:himself|herself) as|only as|as just")
 """What stands before the name that somebody unnamed gives."""
 
 PLACES_OF, MOVES = _lists()["places_of"], _lists()["moves"]

@@ -69,6 +69,10 @@ class Preceding:
         if between.count("\n") > 1 or not self.may_be(pronoun, one.speaker):
             return None
         words = range(one.clause.verb, word)
+        own = [self.page.words[n].lower for part in one.clause.phrases[-1:] for n in part][-1:]
+        is_parallel = own == [pronoun] and not set(between) & set(".!?\n")
+        if is_parallel:
+            return replace(one.speaker, role="")
         return None if self.others(words, one, pronoun) else replace(one.speaker, role="")
 
     def may_be(self, pronoun: str, speaker: Speaker) -> bool:

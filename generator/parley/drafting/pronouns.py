@@ -37,7 +37,8 @@ class Pronouns:
         start = self.page.paragraph(self.page.words[word].start)[0]
         window = self._back(start, word)
         near = self._named(window, pronoun)
-        described = self._described(window, pronoun) if not near and pronoun not in lexicon.IT else None
+        is_nobody = all(self.sexes.contradict(pronoun, m) for m in near.values())
+        described = self._described(window, pronoun) if is_nobody and pronoun not in lexicon.IT else None
         if described:
             return described
         if not near and start:
@@ -139,7 +140,9 @@ class Pronouns:
             one = range(whole.start, noun + 1)
             meant = self.epithets.meant(one)
             is_same = meant is not None and meant.ids == found.ids and meant.is_sure
-            if not is_same and self.page.words[one.start - 1].lower != "without":
+            before = self.page.words[one.start - 1].lower if one.start else ""
+            # `X is a woman of few words`, `X came as an observer`: who is described is X
+            if not is_same and before not in BE | {"without", "as"}:
                 told[f"“{self.page.said(one)}”"] = meant.ids if meant else ()
         return dict(list(told.items())[-_MOST:])
 

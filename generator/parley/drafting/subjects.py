@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parley.drafting import lexicon
+from parley.drafting import heads, lexicon
 from parley.drafting.clauses import Clause
 from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
@@ -16,6 +16,9 @@ from parley.drafting.pronouns import Pronouns
 from parley.drafting.speakers import NOBODY, Speaker
 from parley.drafting.speech import Attributed
 from parley.drafting.verbs import phrases, subject_before, verbs
+
+_OWN_SUBJECT = (lexicon.BREAKS | lexicon.PRONOUNS) - {"and", "after", "before", "that"}
+"""What begins a clause with a subject of its own."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class Subjects:
         found = phrase(page, head, is_inverted=is_inverted)
         if found.pronoun:
             return self._pronoun(found.pronoun, head[-1], done)
-        if found.ids and self.epithets.is_other(found.ids, head):
+        if found.ids and self._pronouns.sexes.is_other(found.ids[0], head):
             return replace(found, doubt=found.doubt or f"“{page.said(head)}” may be another of that name")
         after = rest[0] if rest else range(0)
         if found.ids or found.new:
@@ -137,13 +140,24 @@ class Subjects:
         found = self._by_first_verb(range(head.start, clause.verb), done) if head else None
         return found or self._by_first_name(head, clause, n, done)
 
+    def _are_others(self, words: range) -> bool:
+        """Whether persons are named or described in some words."""
+        return any(m.is_person for m in self.page.named_in(words)) or bool(self.epithets.free_in(words))
+
     def _is_interrupted(self, first: Clause, second: Clause) -> bool:
         """Whether between two verbs of one sentence a clause begins whose subject may be another."""
         words = self.page.words
-        begins = lexicon.BREAKS - {"and", "after", "before"}
-        return any(
-            words[n].lower in begins or words[n].lower in lexicon.PRONOUNS for n in range(first.verb + 1, second.verb)
-        )
+        for n in range(first.verb + 1, second.verb):
+            is_relative = words[n].lower in ("who", "which")
+            # `told Y, who nodded, adding`: Y may be who adds; `said X, who heads the team, adding` is X's
+            is_anothers = is_relative and not (first.is_inverted and self._is_in_head(n - 1, first))
+            if is_anothers or (not is_relative and words[n].lower in _OWN_SUBJECT):
+                return True
+        return False
+
+    def _is_in_head(self, n: int, clause: Clause) -> bool:
+        """Whether a word stands in the name after a verb, or in the description after that."""
+        return any(n in phrase for phrase in clause.phrases[:2])
 
     def _by_first_verb(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
         """The subject of the verb of speech before: `X and Y announced a truce and called it`."""
@@ -180,6 +194,9 @@ class Subjects:
         mention = page.mention_at.get(start)
         if mention is None and page.follows(n) and done and not any(i in page.mention_at for i in head):
             return done[-1].speaker
+        subject = heads.subject(page, range(head.start, clause.verb)) if mention is None else range(0)
+        if subject and not self._are_others(range(subject.stop, clause.verb)):
+            return self._described(subject, [], done)
         if mention is None or page.words[mention.last].is_possessive:
             return Speaker(doubt=f"it cannot be told who “{page.words[clause.verb].text}” this")
         found = phrase(page, range(head.start, mention.last + 1))

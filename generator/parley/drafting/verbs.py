@@ -39,7 +39,7 @@ def subject_before(page: Page, subject: range) -> range:
     stop = subject.stop
     lead = purpose(page, stop) if stop < len(page.words) else None
     stop = stop if lead is None else lead
-    while stop > subject.start and _is_auxiliary(page, stop - 1):
+    while stop > subject.start and _is_auxiliary(page, stop - 1) and not page.words[stop - 1].ends_phrase:
         stop -= 1
     return range(subject.start, max(stop, subject.start))
 
@@ -103,4 +103,4 @@ def _may_follow(page: Page, n: int, before: Token) -> bool:
     if last == "to" and not word.endswith("ed"):
         return purpose(page, n) is not None
     is_quoted_as = word == "quoted" and n + 1 < len(page.words) and page.words[n + 1].lower == "as"
-    return is_quoted_as or not (last in BE and word.endswith(("ed", "told", "said")))
+    return is_quoted_as or before.ends_phrase or not (last in BE and word.endswith(("ed", "told", "said")))
