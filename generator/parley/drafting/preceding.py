@@ -27,19 +27,34 @@ class Preceding:
     epithets: Epithets
     sexes: Sexes
 
-    def sentence(self, n: int) -> range:
-        """The words of the finished sentence before the nth stretch, in its paragraph and after the stretch before."""
+    def sentence(self, n: int, back: int = 1) -> range:
+        """The words of the finished sentence before the nth stretch, in its paragraph and after the stretch before.
+
+        With `back` 2 those of the sentence before that, and so on.
+        """
         page, stop = self.page, self.page.before(n)[0]
         start = page.paragraph(page.opening(n))[0]
         start = max(page.begins(start, stop) if start < stop else start, page.closing(n - 1) if n else 0)
         told = [part for part in sentences(page.text.text[start : max(start, stop)]) if re.search(r"\w", part)]
-        if not told or told[-1].rstrip()[-1:] not in ENDS:
+        if len(told) < back or told[-1].rstrip()[-1:] not in ENDS:
             return range(0)
-        return page.range(stop - len(told[-1]) if stop > start else start, stop)
+        last = stop - sum(map(len, told[len(told) - back + 1 :]))
+        return page.range(last - len(told[-back]), last)
 
     def asked(self, n: int) -> Clause | None:
-        """The sentence before the nth stretch as a clause, where it says who was asked: `Asked about it, X laughed.`"""
-        page, words = self.page, self.sentence(n)
+        """The sentence before the nth stretch as a clause, where it says who was asked: `Asked about it, X laughed.`
+
+        Another may stand between that is of the same person: `He thought for a moment.`
+        """
+        told = self._asked(self.sentence(n))
+        between = self.sentence(n)
+        is_he = bool(between) and self.page.words[between.start].lower in _PERSONAL
+        if told or not is_he or self._persons(between) or self.epithets.free_in(between):
+            return told
+        return self._asked(self.sentence(n, 2))
+
+    def _asked(self, words: range) -> Clause | None:
+        page = self.page
         first = next((i for i in words if page.words[i].lower in lexicon.ASKED), None)
         if first is None:
             return None

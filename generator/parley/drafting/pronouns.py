@@ -160,9 +160,9 @@ class Pronouns:
         return found if found.is_sure else None
 
     def _acts(self, one: range, window: range) -> int | None:
-        """The word after a description, where it does something, and nothing is done to it: `a driver had waited`."""
+        """The word after a description, where it does something and is not dead: `a driver had waited`."""
         small = {self.page.words[n].lower for n in range(one.stop, window.stop)}
-        return None if small & (BE | lexicon.DEATH) or not small else one.stop
+        return None if small & lexicon.DEATH or not small else one.stop
 
     def _is_dead(self, mention: Mention) -> bool:
         """Whether a sentence tells of somebody's death: then another speaks."""

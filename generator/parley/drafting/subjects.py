@@ -67,7 +67,10 @@ class Subjects:
         """Who answers by the nth stretch, where the sentence before it says who was asked; None: nobody for sure."""
         clause = self.preceding.asked(n)
         found = self.subject(clause, done) if clause else NOBODY
-        return replace(found, role="") if found.is_sure or found.new else None
+        words = self.preceding.sentence(n)
+        first = self.page.words[words.start].lower if words else ""
+        is_he = first not in lexicon.HE | lexicon.SHE or self.preceding.may_be(first, found)
+        return replace(found, role="") if (found.is_sure or found.new) and is_he else None
 
     def _pronoun(self, pronoun: str, word: int, done: Sequence[Attributed]) -> Speaker:
         """Whom a pronoun means: who was asked in the sentence before, who spoke last, or who is named near it."""
