@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.drafting import lexicon
+from parley.drafting.carried import Carried
 from parley.drafting.clauses import introduction, tail
+from parley.drafting.labels import labelled, spoken
 from parley.drafting.page import Page
-from parley.drafting.speakers import NOBODY, Speaker, of_mention, phrase
-from parley.drafting.subjects import Attributed, Subjects
+from parley.drafting.phrase import phrase
+from parley.drafting.speakers import NOBODY, Speaker, of_mention
+from parley.drafting.speech import Attributed
+from parley.drafting.subjects import Subjects
 from parley.quotations.surroundings import sentences
 
 
@@ -18,6 +22,7 @@ class Reader:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._subjects = Subjects(page)
+        self._carried = Carried(page, self._subjects)
 
     def attributed(self) -> list[Attributed]:
         """Every stretch of the page, in order."""
@@ -39,10 +44,11 @@ class Reader:
         page = self._page
         before, after = page.range(*page.before(n)), page.range(*page.after(n))
         text = page.text.text[slice(*page.before(n))].rstrip()
-        told = self._called(before, text, n, done) or self._labelled(before, text)
+        told = self._called(before, text, n, done) or self._worded(n, text, done) or labelled(page, before, text)
         if told:
             return Attributed(told, "introduction")
-        led, follows = introduction(page, before), tail(page, after, is_finished=page.is_finished(n))
+        led = spoken(page, before) or introduction(page, before)
+        follows = tail(page, after, is_finished=page.is_finished(n), is_led=bool(text))
         by_lead = self._subjects.of(led, before, n, done, is_before=True) if led else None
         if led and by_lead and (not follows or text.endswith(":")):
             return Attributed(by_lead, "introduction", led)
@@ -51,6 +57,8 @@ class Reader:
             if by_lead and led and not led.is_mild and (by_lead.ids, by_lead.new) != (by_tail.ids, by_tail.new):
                 words = "the words before and after the quotation name two who may speak"
                 by_tail = replace(by_tail, doubt=by_tail.doubt or words)
+            if {page.words[n].lower for n in before[:2]} & lexicon.ASKED:
+                by_tail = replace(by_tail, doubt=by_tail.doubt or "somebody was asked about these words")
             return Attributed(by_tail, "tail", follows)
         return self._unled(n, text, done)
 
@@ -64,6 +72,9 @@ class Reader:
             is_after_tail = done[-1].how in ("tail", "continued") and not text and _is_one_sentence(gap)
             if is_after_tail or is_same_sentence:
                 return Attributed(last, "continued", done[-1].clause)
+        carried = self._carried.speaker(n, done) if not text else None
+        if carried:
+            return Attributed(carried, "continued")
         start, end = page.before(n)
         near = page.range(start if text else page.paragraph(page.opening(n))[0], end)
         named = [m for m in page.mentions if m.first in near and m.is_person and not page.is_quoted(m.first)]
@@ -89,22 +100,21 @@ class Reader:
             return self._subjects.of(clause, outer, n, done, is_before=False)
         return self._subjects.settled(found, who, done)
 
+    def _worded(self, n: int, text: str, done: Sequence[Attributed]) -> Speaker | None:
+        """`in the words of X, ...`, before the quotation or after it."""
+        page = self._page
+        start, (first, last) = self._page.before(n)[0], self._page.after(n)
+        told, at = lexicon.IN_THE_WORDS.search(text), start
+        if not told:
+            told, at = lexicon.AFTER_IN_THE_WORDS.match(page.text.text[first:last]), first
+        if not told:
+            return None
+        group = "who" if told["who"] else "whose"
+        who = page.range(at + told.start(group), at + told.end(group))
+        return self._subjects.settled(phrase(page, who), who, done) if who else None
+
     def _is_person_in(self, words: range) -> bool:
         return any((m := self._page.mention_at.get(n)) and m.is_person for n in words)
-
-    def _labelled(self, before: range, text: str) -> Speaker | None:
-        """`X:`, as interviews are printed; `X saw it otherwise:`."""
-        if not text.endswith(":") or not before:
-            return None
-        page = self._page
-        mention = page.mention_at.get(before.start)
-        if mention and mention.last == before.stop - 1:
-            return phrase(page, before) if len(before) <= lexicon.SHORT else None
-        for last in sorted({m.last for n in before if (m := page.mention_at.get(n))}):
-            rest = " ".join(page.words[n].lower for n in range(last + 1, before.stop))
-            if lexicon.MANNER.fullmatch(rest):
-                return phrase(page, range(before.start, last + 1))
-        return None
 
 
 def _is_one_sentence(gap: str) -> bool:

@@ -1,16 +1,16 @@
 """Which verb of speech goes with a quotation, and which words are its subject."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.drafting import lexicon
 from parley.drafting.page import Page
+from parley.drafting.verbs import BE, phrases, purpose, subject_before, verbs
 
 FARTHEST = 30
 """A verb that is so many words away from its quotation belongs to something else."""
 
-_BE = frozenset(["was", "were", "been", "being", "is", "are", "be"])
 _QUOTED = frozenset(["quoted", "cited", "quotes", "cites"])
+_CONTRASTS = frozenset(["but", "though", "although", "while", "whereas", "before"])
 _NOT_AND = lexicon.BREAKS - {"and", "or"}
 
 
@@ -30,68 +30,87 @@ class Clause:
     """Why this may be wrong."""
 
 
-def phrases(page: Page, words: range) -> tuple[range, ...]:
-    """A row of words parted at commas and the like."""
-    found, start = [], words.start
-    for n in words:
-        if page.words[n].ends_phrase or n == words.stop - 1:
-            found.append(range(start, n + 1))
-            start = n + 1
-    return tuple(found)
-
-
-def verbs(page: Page, words: range) -> Iterator[int]:
-    """The verbs of speech in a row of words, in order; those of a relative clause between commas aside."""
-    for phrase in phrases(page, words):
-        is_relative = page.words[phrase.start].lower in ("who", "whose", "whom", "which")
-        if is_relative and phrase.start > words.start and phrase.stop < words.stop:
-            continue
-        yield from (n for n in phrase if _is_verb(page, n))
-
-
-def tail(page: Page, words: range, *, is_finished: bool) -> Clause | None:
+def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -> Clause | None:
     """The clause that follows a quotation and says who spoke: `X said`, `said X`, `as X put it`, `according to X`.
 
-    After a finished sentence only a clause that says nothing else is one.
+    After a finished sentence only a clause that says nothing else is one; after words that lead up to the quotation
+    (`is_led`) only one with a verb of speech.
     """
-    if words and page.words[words.start].lower == "as":
-        words = range(words.start + 1, words.stop)
+    words = _without_lead(page, words)
     if not words or page.words[words.start].lower in lexicon.BREAKS or _parts_sentences(page, words.start - 1):
         return None
-    found = next(verbs(page, words), None)
+    named = _named_answer(page, words)
+    if named:
+        return named
+    found = next(verbs(page, words), None if is_finished or is_led else _sound(page, words))
     if found is None or found - words.start > FARTHEST or (is_finished and not _is_bare(page, words, found)):
         return None
-    if page.words[found].lower in _QUOTED and page.words[found - 1].lower not in _BE:
+    if page.words[found].lower in _QUOTED and page.words[found - 1].lower not in BE:
         return _quoted(page, found, words.stop)
     if found == words.start:
         first = found + (2 if page.words[found].lower == "according" else 1)
         return Clause(found, phrases(page, range(first, words.stop)), False, is_inverted=True)
     subject = subject_before(page, range(words.start, found))
-    if any(page.words[n].lower in _NOT_AND for phrase in phrases(page, subject)[:1] for n in phrase):
+    head = phrases(page, subject)[:1]
+    if any(page.words[n].lower in _NOT_AND and not _restricts(page, n) for phrase in head for n in phrase):
         return None
     return _clause(page, found, subject)
 
 
+def _without_lead(page: Page, words: range) -> range:
+    """A sentence without `as` (X put it), `was how`, `is what`, `was all`."""
+    told = [page.words[n].lower for n in words[:2]]
+    if told[:1] == ["as"]:
+        return words[1:]
+    return words[2:] if told[:1] in (["was"], ["is"]) and told[1:] and told[1] in ("how", "what", "all") else words
+
+
+def _named_answer(page: Page, words: range) -> Clause | None:
+    """`was X's answer`, `came the reply of X`: the paper's phrase, whose owner speaks."""
+    first = phrases(page, words)[0]
+    is_one = page.words[words.start].lower in ("was", "is", "came") and len(first) > 2
+    if not is_one or not any(page.words[n].lower in lexicon.PAPERS for n in first[2:]):
+        return None
+    return Clause(words.start, (first[1:],), False, is_inverted=True)
+
+
+def _sound(page: Page, words: range) -> int | None:
+    """What somebody does in whose mouth the words before are: `X laughed`; with a name alone any verb: `X fumed`."""
+    first = phrases(page, words)[0]
+    mention = page.mention_at.get(first.start)
+    last = page.words[first[-1]].lower
+    is_all = mention is not None and mention.is_person and mention.last + 2 == first.stop and last.endswith("ed")
+    return first[-1] if len(first) > 1 and (is_all or last in lexicon.SOUNDS) else None
+
+
 def introduction(page: Page, words: range) -> Clause | None:
     """The clause before a quotation that says who speaks: `X said`, `X, who ..., told Y that`, `and called it`."""
-    found = list(verbs(page, words))
+    found = list(verbs(page, words)) or _before_colon(page, words)
     if not found:
         return _passive(page, words)
     verb = found[-1]
     if page.words[verb].lower in ("saying", "telling") and page.words[verb - 1].lower == "as" and len(found) > 1:
         verb = found[-2]
-    if page.words[verb].lower in _QUOTED and page.words[verb - 1].lower not in _BE:
+    if page.words[verb].lower in _QUOTED and page.words[verb - 1].lower not in BE:
         return _quoted(page, verb, words.stop)
     if page.words[verb].lower == "according":
-        return Clause(verb, phrases(page, range(verb + 2, words.stop))[:1], False, is_inverted=True)
+        doubt = "the text says so “according to” somebody" if found[:-1] else ""
+        return Clause(verb, phrases(page, range(verb + 2, words.stop))[:1], False, is_inverted=True, doubt=doubt)
     owner = page.mention_at.get(verb - 2)
     if page.words[verb - 1].lower == "who" and owner:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
     start = max([words.start, *(n + 1 for n in range(words.start, verb) if _parts_sentences(page, n))])
-    told = [n for n in found[:-1] if n >= start and not page.words[n].ends_phrase]
+    lead = purpose(page, verb)
+    told = [n for n in found[:-1] if start <= n < verb and not page.words[n].ends_phrase and n != lead]
     subject = subject_before(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""
+    if is_closed is False and len(parts) > 1 and _is_inserted(page, verb, words):
+        parts = parts[-1:]
+    own = _contrast(page, subject, verb)
+    if own:
+        parts = [range(own + 1, part.stop) if part.start == own else part for part in parts if part.start >= own]
+        told = [n for n in told if n >= own]
     if is_closed and any(n in parts[-1] for n in found[:-1]):
         return Clause(verb, (), False, is_mild=_is_mild(page, verb))
     if parts and not is_closed:
@@ -107,15 +126,43 @@ def introduction(page: Page, words: range) -> Clause | None:
     return Clause(verb, tuple(parts), is_closed, is_mild=_is_mild(page, verb), doubt=doubt)
 
 
+def _before_colon(page: Page, words: range) -> list[int]:
+    """`X laughed:`, `X interrupted her:`, where nothing else says that somebody speaks."""
+    if not words or ":" not in page.words[words[-1]].gap:
+        return []
+    last = words[-1] - (page.words[words[-1]].lower in ("him", "her", "them"))
+    return [last] if last > words.start and page.words[last].lower in lexicon.SOUNDS else []
+
+
+def _is_inserted(page: Page, verb: int, words: range) -> bool:
+    """Whether a clause stands between commas in another's sentence: `the list, X warned, was`."""
+    after = page.words[verb + 1].lower if verb + 1 < words.stop else ""
+    return page.words[verb].gap.startswith(",") and after in BE | lexicon.AUXILIARY
+
+
+def _contrast(page: Page, subject: range, verb: int) -> int:
+    """Where a clause of its own begins: `X said so, but Y called it`, not `that Y had called it`; 0: nowhere."""
+    starts = [part.start for part in phrases(page, subject)[1:] if page.words[part.start].lower in _CONTRASTS]
+    between = {page.words[n].lower for n in range(subject.stop, verb)}
+    return starts[-1] if starts and not between & {"had", "has", "have", "would", "will"} else 0
+
+
 def _after_break(page: Page, part: range) -> tuple[range, str]:
     """The last clause of a phrase; `X and Y said` is one clause, `met X and Y said` may be."""
     start = part.stop
-    while start > part.start and page.words[start - 1].lower not in lexicon.BREAKS:
+    while start > part.start and (page.words[start - 1].lower not in lexicon.BREAKS or _restricts(page, start - 1)):
         start -= 1
     if start == part.stop:
         return range(start, start), ""
     first, doubt = _with_others(page, part, start)
     return range(first, part.stop), doubt
+
+
+def _restricts(page: Page, n: int) -> bool:
+    """Whether a word begins what tells a person from others: `a diplomat who was there said`."""
+    before = page.words[n - 1]
+    is_noun = before.lower in lexicon.PERSONS or lexicon.is_plural(before.lower)
+    return page.words[n].lower == "who" and is_noun and not before.ends_phrase
 
 
 def _parts_sentences(page: Page, n: int) -> bool:
@@ -140,8 +187,8 @@ def _is_participle(page: Page, n: int) -> bool:
 def _passive(page: Page, words: range) -> Clause | None:
     """`was described by X as`: the only clause with a subject of its own after the verb."""
     for n in range(words.start + 1, words.stop - 2):
-        is_verb = lexicon.MILD.fullmatch(page.words[n].lower) or lexicon.SPEECH.fullmatch(page.words[n].lower)
-        if is_verb and page.words[n - 1].lower in _BE and page.words[n + 1].lower == "by":
+        is_verb = page.words[n].lower in lexicon.MILD or lexicon.SPEECH.fullmatch(page.words[n].lower)
+        if is_verb and page.words[n - 1].lower in BE and page.words[n + 1].lower == "by":
             ends = (i for i in range(n + 2, words.stop) if page.words[i].lower == "as")
             stop = next(ends, words.stop)
             return Clause(n, phrases(page, range(n + 2, stop))[:1], False, is_inverted=True, is_mild=True)
@@ -164,7 +211,7 @@ def _with_others(page: Page, words: range, start: int) -> tuple[int, str]:
     if before and all(page.words[n].lower in small for n in head):
         return words.start, ""
     has_verb = any(
-        page.words[n].lower.endswith("ed") or page.words[n].lower in _BE for n in range(words.start, start - 1)
+        page.words[n].lower.endswith("ed") or page.words[n].lower in BE for n in range(words.start, start - 1)
     )
     is_list = before or page.words[start - 2].lower in lexicon.PERSONS | lexicon.GROUPS
     if is_list or not has_verb:
@@ -172,42 +219,8 @@ def _with_others(page: Page, words: range, start: int) -> tuple[int, str]:
     return start, ""
 
 
-def subject_before(page: Page, subject: range) -> range:
-    """A subject without the small words between it and its verb."""
-    stop = subject.stop
-    while stop > subject.start and _is_auxiliary(page, stop - 1):
-        stop -= 1
-    return range(subject.start, stop)
-
-
-def _is_auxiliary(page: Page, n: int) -> bool:
-    word = page.words[n].lower
-    return n not in page.mention_at and (word in lexicon.AUXILIARY or lexicon.is_adverb(word) or word in _BE)
-
-
 def _is_mild(page: Page, n: int) -> bool:
     return not lexicon.SPEECH.fullmatch(page.words[n].lower)
-
-
-def _is_verb(page: Page, n: int) -> bool:
-    word = page.words[n]
-    before = page.words[n - 1] if n and not page.is_quoted(n - 1) else None
-    is_phrase = n + 1 < len(page.words) and page.words[n + 1].lower == lexicon.TWO_WORDS.get(word.lower)
-    if not (lexicon.SPEECH.fullmatch(word.lower) or lexicon.MILD.fullmatch(word.lower) or is_phrase):
-        return False
-    if (
-        n in page.mention_at
-        or word.gap.startswith("-")
-        or (before and before.gap.endswith("-") and before.gap != " - ")
-    ):
-        return False
-    if before and not before.ends_phrase and before.lower in lexicon.DETERMINERS:
-        return False
-    if before and before.is_possessive and before.lower + "'s" == before.text.lower() and word.lower.endswith("s"):
-        return False
-    is_passive = bool(before and before.lower in _BE and word.lower.endswith(("ed", "told", "said")))
-    is_quoted_as = word.lower == "quoted" and n + 1 < len(page.words) and page.words[n + 1].lower == "as"
-    return (not is_passive or is_quoted_as) and not (before and before.lower == "to" and not word.lower.endswith("ed"))
 
 
 def _is_bare(page: Page, words: range, verb: int) -> bool:

@@ -1,17 +1,23 @@
-"""What a text calls a person beside the name: `Salem al-Muslet, the HNC spokesman`, later `the spokesman`."""
+"""What a text calls a person beside the name: `Salem al-Muslet, the HNC spokesman`, later `the spokesman`.
 
-from collections.abc import Iterator, Mapping
+What is asked for every quotation is worked out once for each noun.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from parley.drafting import lexicon
-from parley.drafting.clauses import phrases
+from parley.drafting.beside import descriptions
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.drafting.roles import Roles
 from parley.drafting.speakers import Speaker, described, of_mention
 
 _SMALL = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -21,20 +27,35 @@ class Epithets:
     page: Page
 
     @cached_property
+    def _around(self) -> tuple[tuple[Mention, tuple[range, ...]], ...]:
+        """The persons who are named, in order, each with the words of the descriptions beside the name."""
+        return tuple((m, tuple(descriptions(self.page, m))) for m in self.page.mentions if m.is_person)
+
+    @cached_property
     def _given(self) -> Mapping[str, tuple[tuple[Mention, frozenset[str]], ...]]:
-        """By who is meant: the descriptions, each as its words."""
-        found: dict[str, tuple[tuple[Mention, frozenset[str]], ...]] = {}
-        for mention in self.page.mentions:
-            if mention.is_person:
-                told = [(mention, self.keys(words)) for words in self._around(mention)]
-                found[mention.who] = (*found.get(mention.who, ()), *told)
-        return found
+        """By each word of a description, in the order of those who are described: the name, and all its words."""
+        whose: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
+        for mention, around in self._around:
+            whose.setdefault(mention.who, []).extend((mention, self.keys(words)) for words in around)
+        found: dict[str, list[tuple[Mention, frozenset[str]]]] = {}
+        for given in whose.values():
+            for one in given:
+                for key in one[1]:
+                    found.setdefault(key, []).append(one)
+        return {key: tuple(given) for key, given in found.items()}
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        """By who is meant: all words of the descriptions."""
+        found: dict[str, set[str]] = {}
+        for mention, around in self._around:
+            found.setdefault(mention.who, set()).update(*map(self.keys, around))
+        return {who: frozenset(words) for who, words in found.items()}
 
     @cached_property
     def bound(self) -> frozenset[int]:
         """The words that describe somebody who is named beside them."""
-        people = [m for m in self.page.mentions if m.is_person]
-        return frozenset(n for mention in people for words in self._around(mention) for n in words)
+        return frozenset(n for _, around in self._around for words in around for n in words)
 
     def keys(self, words: range) -> frozenset[str]:
         """The words of a description that tell it from others."""
@@ -42,16 +63,11 @@ class Epithets:
 
     def words_of(self, who: str) -> frozenset[str]:
         """All words by which somebody is described."""
-        return frozenset(key for _, keys in self._given.get(who, ()) for key in keys)
+        return self._words.get(who, _NONE)
 
-    def is_other(self, ids: tuple[str, ...], words: range) -> bool:
-        """Whether a form of address speaks against a person: `Mrs X`, where nothing else says that X is a woman."""
-        told = {self.page.words[n].key for n in words}
-        own = self.words_of(ids[0])
-        women = (own & lexicon.FEMALE) - {"mrs", "ms"}
-        if told & {"mrs", "ms", "miss", "lady"}:
-            return not women
-        return bool(told & {"mr", "sir", "lord"} and own & lexicon.FEMALE)
+    def _described_by(self, nouns: frozenset[str]) -> frozenset[str]:
+        """Who is described by one of some nouns."""
+        return frozenset(m.who for noun in nouns for m, _ in self._given.get(noun, ()))
 
     def meant(self, words: range) -> Speaker | None:
         """Whom a description means that names nobody, such as `the HNC spokesman`; None: nobody is described so."""
@@ -59,33 +75,44 @@ class Epithets:
         nouns = keys & lexicon.PERSONS
         if not nouns:
             return self._body(keys & lexicon.GROUPS, keys, words)
-        told = {
-            who: next(m for m, own in given if keys <= own)
-            for who, given in self._given.items()
-            if any(keys <= own and m.first < words.start for m, own in given)
-        }
+        told: dict[str, Mention] = {}
+        for mention, own in self._given.get(min(nouns), ()):
+            if keys <= own and mention.first < words.start:
+                told.setdefault(mention.who, mention)
         role = self.page.said(words)
         if not told:
             return self._named_before(nouns, words) or self._in_archive(nouns, words)
         found = [of_mention(self.page, mention) for mention in told.values()]
-        rivals = [who for who in self._given if self.words_of(who) & nouns]
-        is_alone = len(told) == 1 and (len(keys) > 1 or (len(rivals) == 1 and not self._is_common(nouns)))
-        if is_alone and not (self.words_of(next(iter(told))) - keys) & lexicon.NO_MORE:
+        is_only = len(keys) > 1 or (len(self._described_by(nouns)) == 1 and not nouns & self._common)
+        if len(told) == 1 and is_only and not (self.words_of(next(iter(told))) - keys) & lexicon.NO_MORE:
             return replace(found[0], role=role)
         ids = tuple(dict.fromkeys(i for one in found for i in one.ids))
         return Speaker(ids=ids, doubt=f"“{role}” may be one of several whom the text describes so")
 
     def _body(self, nouns: frozenset[str], keys: frozenset[str], words: range) -> Speaker | None:
         """Whom `the council` means: the only body of the text that has the noun in its proper name."""
-        page = self.page
-        if not nouns or page.words[words.start].lower != "the":
+        if not nouns or self.page.words[words.start].lower != "the":
             return None
-        told = [m for m in page.mentions if not m.is_person and nouns & self._proper(m)]
-        if len({m.who for m in told}) != 1 or told[0].first > words.start or not keys <= self._proper(told[0]):
-            return None
-        inside = {n for mention in told for n in range(mention.first, mention.last + 1)}
-        others = (n for n, w in enumerate(page.words) if w.key in nouns and n not in inside and not page.is_quoted(n))
-        return None if any(n and page.words[n - 1].lower != "the" for n in others) else of_mention(page, told[0])
+        body = self._only_body(nouns)
+        is_it = body and body.first <= words.start and keys <= self._proper(body)
+        return of_mention(self.page, body) if body and is_it else None
+
+    @cached_property
+    def _only_body(self) -> Callable[[frozenset[str]], Mention | None]:
+        """By nouns: the first mention of the only body that has one of them in its name, and of which alone it is."""
+
+        @cache
+        def found(nouns: frozenset[str]) -> Mention | None:
+            words = self.page.words
+            told = [m for m in self.page.mentions if not m.is_person and nouns & self._proper(m)]
+            if len({m.who for m in told}) != 1:
+                return None
+            inside = {n for mention in told for n in range(mention.first, mention.last + 1)}
+            others = (n for n, w in enumerate(words) if w.key in nouns and n not in inside)
+            is_other = any(n and words[n - 1].lower != "the" and not self.page.is_quoted(n) for n in others)
+            return None if is_other else told[0]
+
+        return found
 
     def _proper(self, mention: Mention) -> frozenset[str]:
         inside = self.page.words[mention.first : mention.last + 1]
@@ -93,13 +120,22 @@ class Epithets:
 
     def _named_before(self, nouns: frozenset[str], words: range) -> Speaker | None:
         """`the official`, where the text has spoken of `an official of the council`, and of no other."""
-        same = [one for noun, one in self.free if self.page.words[noun].key in nouns]
-        first = [one for one in same if self.page.words[one.start].lower in lexicon.INDEFINITE]
-        if len(first) != 1 or first[0].start > words.start or self.page.words[words.start].lower != "the":
-            return None
-        others = any(self.words_of(who) & nouns for who in self._given)
-        is_one = all(self.keys(one) <= self.keys(first[0]) for one in same)
-        return described(self.page, first[0]) if is_one and not others else None
+        first = self._first(nouns) if self.page.words[words.start].lower == "the" else None
+        return described(self.page, first) if first and first.start <= words.start else None
+
+    @cached_property
+    def _first(self) -> Callable[[frozenset[str]], range | None]:
+        """By nouns: how the only one whom the text describes by them is spoken of first, with `a` or the like."""
+
+        @cache
+        def found(nouns: frozenset[str]) -> range | None:
+            same = [one for noun, one in self.free if self.page.words[noun].key in nouns]
+            first = [one for one in same if self.page.words[one.start].lower in lexicon.INDEFINITE]
+            if len(first) != 1 or self._described_by(nouns):
+                return None
+            return first[0] if all(self.keys(one) <= self.keys(first[0]) for one in same) else None
+
+        return found
 
     def _in_archive(self, nouns: frozenset[str], words: range) -> Speaker | None:
         """Whom the archive's roles tell: sure where the text names that person, and describes nobody else so."""
@@ -107,22 +143,30 @@ class Epithets:
         if not roles:
             return None
         id_, *others = roles
-        named = {m.who for m in self.page.mentions if m.is_whole}
-        is_alone = not others and id_ in named and not self._has_rivals(id_, nouns)
+        is_alone = not others and id_ in self._named_in_full and not self._has_rivals(id_, nouns)
         if is_alone and not self.words_of(id_) & lexicon.NO_MORE:
             return Speaker(ids=(id_,), role=role)
         names = " or ".join(roles[:3])
         return Speaker(ids=roles[:3], doubt=f"the text does not name “{role}”; by the archive it may be {names}")
 
-    def _has_rivals(self, id_: str, nouns: frozenset[str]) -> bool:
-        """Whether the text describes anybody else by some nouns."""
-        words = self.page.words
-        named = any(self.words_of(who) & nouns for who in self._given if who != id_)
-        return named or any(
-            id_ not in self._roles.borne(one) or words[one.start].lower in lexicon.INDEFINITE
-            for noun, one in self.free
-            if words[noun].key in nouns
-        )
+    @cached_property
+    def _named_in_full(self) -> frozenset[str]:
+        return frozenset(m.who for m in self.page.mentions if m.is_whole)
+
+    @cached_property
+    def _has_rivals(self) -> Callable[[str, frozenset[str]], bool]:
+        """Whether the text describes anybody but an actor by some nouns."""
+
+        @cache
+        def found(id_: str, nouns: frozenset[str]) -> bool:
+            words = self.page.words
+            return bool(self._described_by(nouns) - {id_}) or any(
+                id_ not in self._roles.borne(one) or words[one.start].lower in lexicon.INDEFINITE
+                for noun, one in self.free
+                if words[noun].key in nouns
+            )
+
+        return found
 
     @cached_property
     def _roles(self) -> Roles:
@@ -134,9 +178,42 @@ class Epithets:
         found = []
         for n, word in enumerate(self.page.words):
             is_named = n in self.page.mention_at or n in self.bound
-            if word.lower in lexicon.PERSONS and not is_named and not self.page.is_quoted(n):
+            if is_named or self.page.is_quoted(n):
+                continue
+            if word.lower in lexicon.PERSONS and not self._is_limb(n) and not self._is_adjective(n):
                 found.append((n, self._free(n)))
+            elif lexicon.is_plural(word.lower) and (one := self._one_of(n)) is not None:
+                found.append((n, range(one, n + 1)))
         return tuple(found)
+
+    def _one_of(self, n: int) -> int | None:
+        """Where `one of the pupils` begins that ends with a word; None where it is not one of several."""
+        words = self.page.words
+        starts = (i for i in range(max(0, n - 4), n - 1) if (words[i].lower, words[i + 1].lower) == ("one", "of"))
+        return next(starts, None)
+
+    def _is_adjective(self, n: int) -> bool:
+        """Whether a word only tells what kind of thing the next one is: `in rebel hands`."""
+        words = self.page.words
+        if n + 1 >= len(words) or words[n].gap != " " or n + 1 in self.page.mention_at or not n:
+            return False
+        is_bare = words[n - 1].lower in lexicon.PREPOSITIONS and not words[n - 1].ends_phrase
+        after = words[n + 1].text
+        return is_bare and after.islower() and after.endswith("s") and not lexicon.SPEECH.fullmatch(after)
+
+    def _is_limb(self, n: int) -> bool:
+        """Whether a word is a part of somebody rather than the first of many: `shook his head`."""
+        words = self.page.words
+        if words[n].lower not in ("head", "chair") or not n:
+            return False
+        before, after = words[n - 1], words[n + 1].lower if n + 1 < len(words) else ""
+        is_of_body = before.is_possessive or before.lower in lexicon.GROUPS | {"its", "their"}
+        return after != "of" and not is_of_body
+
+    def free_in(self, words: range) -> Sequence[tuple[int, range]]:
+        """Those of them whose noun stands in some words."""
+        first, last = (bisect_left(self.free, n, key=lambda one: one[0]) for n in (words.start, words.stop))
+        return self.free[first:last]
 
     def _free(self, noun: int) -> range:
         words, start, stop = self.page.words, noun, noun + 1
@@ -153,53 +230,12 @@ class Epithets:
             stop = mention.last + 1 if mention else min(stop + 2, len(words))
         return range(start, stop)
 
-    def _is_common(self, nouns: frozenset[str]) -> bool:
-        """Whether the text speaks of more than one such person: `a spokesman`, `another envoy`."""
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words for whom the text speaks of more than one: `a spokesman`, `another envoy`."""
         words = self.page.words
-        return any(
-            word.key in nouns and n not in self.bound and n and words[n - 1].lower in lexicon.INDEFINITE
+        return frozenset(
+            word.key
             for n, word in enumerate(words)
+            if n and words[n - 1].lower in lexicon.INDEFINITE and n not in self.bound and not self.page.is_quoted(n)
         )
-
-    def _around(self, mention: Mention) -> Iterator[range]:
-        yield from self._after(mention)
-        before = self._before(mention)
-        if before:
-            yield before
-
-    def _after(self, mention: Mention) -> Iterator[range]:
-        """`X, the head of the delegation, ...`."""
-        words = self.page.words
-        if not words[mention.last].gap.startswith(",") or mention.last + 1 >= len(words):
-            return
-        phrase = phrases(self.page, range(mention.last + 1, min(mention.last + 20, len(words))))[0]
-        first = words[phrase.start]
-        is_name = phrase.start in self.page.mention_at and not any(words[n].lower in lexicon.PERSONS for n in phrase)
-        if first.lower not in lexicon.ADVERBIALS | lexicon.BREAKS | lexicon.PRONOUNS and not is_name:
-            yield phrase
-
-    def _before(self, mention: Mention) -> range:
-        """`the head of the delegation X`, `the head of the delegation, X`, `Russian President X`."""
-        words, start = self.page.words, mention.first
-        while start > 0 and words[start - 1].lower in lexicon.PARTICLES:
-            start -= 1
-        stop = start
-        if start and words[start - 1].gap == ", ":
-            start -= 1
-            while start > 0 and words[start].lower not in lexicon.DETERMINERS and not words[start - 1].ends_phrase:
-                start -= 1
-            is_description = words[start].lower in lexicon.DETERMINERS
-            return range(start, stop) if is_description else range(stop, stop)
-        while start > 0 and not words[start - 1].ends_phrase and self._describes(start - 1):
-            start -= 1
-        nouns = lexicon.TITLES | lexicon.PERSONS
-        return range(start, stop) if stop and words[stop - 1].lower in nouns | lexicon.GROUPS else range(stop, stop)
-
-    def _describes(self, n: int) -> bool:
-        word = self.page.words[n].lower
-        known = lexicon.TITLES | lexicon.PERSONS | lexicon.GROUPS | lexicon.DETERMINERS | {"of", "for"}
-        mention = self.page.mention_at.get(n)
-        if word in known or lexicon.is_origin(word) or (mention and not mention.is_person):
-            return True
-        is_one = mention is None or (mention.first == mention.last and not mention.keys)
-        return is_one and self.page.words[n].is_capital and self.page.words[n + 1].lower in lexicon.TITLES

@@ -10,7 +10,7 @@ from parley.drafting.attributed import Reader
 from parley.drafting.known import Known
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
-from parley.drafting.subjects import Attributed
+from parley.drafting.speech import Attributed
 from parley.drafting.unpaired import unpaired
 from parley.problems import UsageError
 from parley.quotations import Found, NotFound, Text, find
@@ -117,13 +117,20 @@ def _goes_on(page: Page, done: list[Attributed], first: int, n: int) -> bool:
         return False
     around = Surroundings(page.text.text, page.stretches, names(page, one.speaker, n))
     refused = around.refusal(n) is not None
-    if refused:
-        done[n + 1] = _parted(after) if after.how == "continued" else after
+    if refused and after.how == "continued" and _is_other_named(page, n, one.speaker):
+        done[n + 1] = _parted(after)
     return not refused
 
 
+def _is_other_named(page: Page, n: int, speaker: Speaker) -> bool:
+    """Whether another person or body than the speaker is named between the nth stretch and the next."""
+    whose = {*speaker.ids, f"?{speaker.new.lower()}"}
+    between = page.named_in(page.range(page.closing(n), page.opening(n + 1)))
+    return any(m.who not in whose and (m.is_person or m.keys) and not m.is_place for m in between)
+
+
 def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
-    """By which names a text calls a speaker, after the nth stretch too, and by which everybody else."""
+    """By which names a text calls a speaker, after the nth stretch too, and by which everybody at all."""
     known = page.known
     own = {name for i in speaker.ids for name in known.called.get(i, ())}
     for id_ in speaker.ids:
@@ -132,17 +139,16 @@ def names(page: Page, speaker: Speaker, n: int | None = None) -> Names:
     own |= {part for part in (speaker.role, speaker.unnamed, speaker.new) if part}
     if speaker.unnamed and n is not None:
         own |= _given(page, n)
-    whose = {"?" + speaker.new.lower(), *speaker.ids}
-    own |= {m.text for m in page.mentions if m.who in whose or (speaker.new and m.text in speaker.new.split())}
-    others = known.everyone | {m.text for m in page.mentions if not m.keys}
-    return Names(frozenset(own), others - own)
+    for who in ("?" + speaker.new.lower(), *speaker.ids):
+        own |= page.texts_of.get(who, frozenset())
+    own |= page.texts & frozenset(speaker.new.split())
+    return Names(frozenset(own), page.everyone)
 
 
 def _given(page: Page, n: int) -> set[str]:
     """By which name somebody unnamed goes after the nth stretch: `a doctor who gave her name as X`."""
     words = page.range(*page.after(n))
-    leads = {i: f"{page.words[i - 2].lower} {page.words[i - 1].lower}" for i in words if i - 2 in words}
-    return {m.text for m in page.mentions if lexicon.GIVEN_NAME.fullmatch(leads.get(m.first, ""))}
+    return {m.text for m in page.named_in(words) if page.is_told_name(m)}
 
 
 def _made(page: Page, one: Attributed, group: range, unsure: frozenset[int]) -> Quotation:
@@ -183,15 +189,19 @@ def _why_not(page: Page, quotation: Quotation, one: Attributed) -> str:
     is_sentence = bool(said) and not said[0][0].islower() and last in ".!?…,"
     if not said or _is_headline(page, first.start):
         return "in the headline" if said else "no words"
+    if len(said) < 2 and one.how == "alone":
+        return "one word"
     if is_sentence and not lexicon.NAMING.search(before):
         return ""
     if one.how == "tail" and one.clause and not one.clause.is_mild and len(said) > 1:
         return ""
     if len(said) < 2:
         return "one word"
-    if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before):
+    is_called = before.endswith("called") and said[0][0].islower() and one.how != "alone"
+    if lexicon.NAMING.search(before) and not lexicon.WHAT_CALLED.search(before) and not is_called:
         return "a name"
-    if all(word[0].isupper() or not word[0].isalpha() for word in said if len(word) > 3) and not is_sentence:
+    telling = [word for word in said if len(word) > 3] or said
+    if all(word[0].isupper() or not word[0].isalpha() for word in telling) and not is_sentence:
         return "a name or a title"
     is_anyones = one.how != "alone" or len(said) >= FEW or before.endswith(":")
     return "" if is_anyones else "a few words that nobody is said to speak"

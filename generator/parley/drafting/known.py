@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from parley.drafting import lexicon
 from parley.drafting.tokens import Token, keys_of
 from parley.records.actors import Actor
 from parley.records.base import Record
@@ -73,6 +74,23 @@ class Known:
     @cached_property
     def _longest(self) -> Mapping[str, int]:
         return {first: max(map(len, same)) for first, same in self._index.items()}
+
+    @cached_property
+    def _origins(self) -> frozenset[str]:
+        """What the archive's own countries and places may make of their names: `Ruritanian`, `Ruritanians`."""
+        found = set()
+        for name in self.names:
+            actor = self.records[name.key]
+            is_where = name.key.kind == "places" or (isinstance(actor, Actor) and actor.kind == "state")
+            keys = keys_of(name.text) if name.is_own and is_where else ()
+            if len(keys) == 1 and len(keys[0]) > 3:
+                stems = (keys[0], keys[0][:-1])
+                found |= {stem + ending for stem in stems for ending in ("an", "ian", "ese", "ish", "ans", "ians")}
+        return frozenset(found)
+
+    def is_origin(self, word: Token) -> bool:
+        """Whether a word says where somebody is from."""
+        return lexicon.is_origin(word.text) or word.key in self._origins
 
     def is_person(self, key: Key) -> bool:
         """Whether a key is that of a person."""

@@ -42,6 +42,12 @@ DETERMINERS = _lists()["determiners"]
 
 INDEFINITE = _lists()["indefinite"]
 
+MANY = INDEFINITE - {"a", "an", "one", "another"}
+"""Those of them that are said of more than one."""
+
+TIMES = _lists()["times"]
+"""Words that say how much later or earlier."""
+
 PLURAL_UNNAMED = _lists()["plural_unnamed"]
 """Who speaks without a name or an article."""
 
@@ -56,6 +62,12 @@ GROUPS = _lists()["groups"]
 
 MALE, FEMALE = _lists()["male"], _lists()["female"]
 """Words that tell whether he or she is meant."""
+
+GIVEN_MALE, GIVEN_FEMALE = _lists()["given_male"], _lists()["given_female"]
+"""Given names that but one sex bears."""
+
+PLATFORMS = _lists()["platforms"]
+"""Where people write, and no people."""
 
 COMMON = _lists()["common"]
 """Words that are no names, even where they begin a sentence."""
@@ -75,6 +87,30 @@ KIN = _lists()["kin"]
 FORMS_OF_ADDRESS = _lists()["forms_of_address"]
 """What stands before a surname out of politeness, and is no trade."""
 
+SHOWN, GESTURES = _lists()["shown"], _lists()["gestures"]
+"""What words stand on, and with what they are spoken."""
+
+NOT_SAID = _lists()["not_said"]
+"""By which a sentence says that somebody did not say it."""
+
+NOT_THE_SAME = _lists()["not_the_same"]
+"""Adjectives by which somebody else of a name is meant."""
+
+BESIDE = _lists()["beside"]
+"""What may follow the name of whoever speaks: `said X at a meeting`."""
+
+GIVES = _lists()["gives"]
+"""Before `a warning`, where it is the subject's own."""
+
+WROTE, ISSUED = _lists()["wrote"], _lists()["issued"]
+"""How somebody comes to have said something in a paper."""
+
+DEATH = _lists()["death"]
+"""By which somebody is dead, and speaks no more."""
+
+ASKED = _lists()["asked"]
+"""What is done to whoever answers."""
+
 MONTHS = _lists()["months"]
 
 TO_SAY = _lists()["to_say"]
@@ -89,22 +125,27 @@ PARTICLES = _lists()["particles"]
 HE, SHE, IT = frozenset(["he"]), frozenset(["she"]), frozenset(["it", "they"])
 PRONOUNS = HE | SHE | IT | frozenset(["i", "we", "you"])
 
-MILD = re.compile(
-    r"(?:call|describ|dismiss|hail|denounc|condemn|reject|criticis|criticiz|brand|slamm|prais|blam|label|labell|welcom"
-    r"|voic|appeal|plead|jok|express|opin|wonder|lament|conced|caution|testifi|proclaim|boast|quipp|affirm|reaffirm"
-    r"|disclos|reveal|threaten|begg|order|instruct|summaris|summariz|term|characteris|characteriz|pledg|promis|vow|urg"
-    r"|press|accus|demand|propos|offer|caution|protest|object|echo|recall|lambast|decri|deplor|derid|mock|portray|cit"
-    r"|refer|advis|assur|remind|admonish|scold|charg|declin|insinuat|hint|maintain|reiterat|underlin|underscor|appeal"
-    r"|sign|invok|vent|bemoan|commend|credit|defend|deni|disput|downplay|fault|liken|tout|warn|quot)ed"
-    r"|spoke|believes|believed|thinks|thought|feels|felt|hopes|hoped|fears|feared|speaks|swore|puts?|thanked|calls|describes|pleads|begs"
-    r"|vows|warns|urges|accuses|demands|rejects|denounces|condemns|dismisses|praises|promises"
-)
+_STEMS, _FORMS = _lists()["mild_stems"], _lists()["mild_forms"]
+
+MILD_PARTICIPLES = _lists()["mild_participles"]
+"""Such verbs in the form that follows a comma: `X left, calling it ...`."""
+
+MILD = frozenset(stem + "ed" for stem in _STEMS) | _FORMS | MILD_PARTICIPLES
 """Verbs by which a few quoted words are given to somebody, beside those of speech."""
+
+SOUNDS = _lists()["sounds"]
+"""What somebody does who speaks, where nothing else says so: `“...,” X laughed`."""
+
+PURPOSES = _lists()["purposes"]
+"""Verbs that may stand before `to say`, where that was said: `X went on to say`."""
+
+INFINITIVES = _lists()["infinitives"]
+"""Verbs of speech as they stand after `to`."""
 
 SPEECH = VERB
 """Verbs of speech, by which whole sentences are given to somebody."""
 
-TWO_WORDS = PHRASAL
+TWO_WORDS = {**PHRASAL, **dict(line.split() for line in _lines("two_words"))}
 """Such as are of speech only with a small word after them."""
 
 NAMING = re.compile(
@@ -121,6 +162,16 @@ WHAT_CALLED = re.compile(
 )
 """`what X called`: the words that follow are X's."""
 
+_WORDS_OF = (
+    r"in (?:the (?:\w+ )?words of (?P<who>[^,;:.]{1,80})"
+    r"|(?!his|her|its|their)(?P<whose>[^,;:.]{1,60})'s (?:own )?words\b)"
+)
+
+IN_THE_WORDS = re.compile(rf"\b{_WORDS_OF}(?:,[^.;:]{{0,80}}|:)?$", re.IGNORECASE)
+"""`in the words of X, the road is`: the words that follow are X's."""
+
+AFTER_IN_THE_WORDS = re.compile(rf",? ?{_WORDS_OF}", re.IGNORECASE)
+"""The same after a quotation."""
 
 MANNER = re.compile(
     r"(?:was|is|sounded|remained|seemed) (?:\w+ )?(?:blunt|clear|curt|brief|defiant|cautious|unmoved|categorical|firm"
@@ -137,7 +188,7 @@ WHERE = frozenset(["in", "near", "at", "outside", "inside", "around", "into", "t
 NO_MORE = frozenset(["former", "ex", "late", "then", "outgoing", "predecessor", "successor"])
 """By which somebody is described who has a trade no more, or not yet."""
 
-GIVEN_NAME = re.compile("name as|first name|the name|(?:himself|herself) as")
+GIVEN_NAME = re.compile("name as|name of|first name|name only|the name|(?:himself|herself) as|only as|as just")
 """What stands before the name that somebody unnamed gives."""
 
 PLACES_OF, MOVES = _lists()["places_of"], _lists()["moves"]
@@ -154,6 +205,11 @@ def is_origin(word: str) -> bool:
     """Whether a word says where somebody is from: `Syrian`, `Turks`."""
     small = word.lower()
     return small in _lists()["origins"] or small.removesuffix("s") in _lists()["origins"]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in small letters is one for several persons."""
+    return word.removesuffix("s") in PERSONS - {word} or word in _lists()["plurals"]
 
 
 def is_adverb(word: str) -> bool:

@@ -108,7 +108,7 @@ def _named(words: Sequence[Token], run: range, matches: Mapping[int, Match], kno
             is_whole = not is_person or _is_full(match, words, known)
             yield Mention(match.first, match.last, text, match.keys, is_person, is_whole, "")
             n = match.last + 1
-        elif _is_passed_over(words, run, n):
+        elif _is_passed_over(words, run, n, known):
             n += 1
         else:
             last = _last_of_unknown(words, run, n, matches, known)
@@ -116,13 +116,15 @@ def _named(words: Sequence[Token], run: range, matches: Mapping[int, Match], kno
             n = last + 1
 
 
-def _is_passed_over(words: Sequence[Token], run: range, n: int) -> bool:
+def _is_passed_over(words: Sequence[Token], run: range, n: int, known: Known) -> bool:
     """Whether a word begins no name: a title, an origin before a title, or a common word."""
     word = words[n]
     if word.lower in lexicon.TITLES | lexicon.COMMON | LINKS or not word.key or not word.is_capital:
         return True
-    if lexicon.is_origin(word.text):
-        return n + 1 == run.stop or words[n + 1].lower in lexicon.TITLES or bool(lexicon.is_origin(words[n + 1].text))
+    if word.lower in lexicon.PLATFORMS and n + 1 == run.stop:
+        return True
+    if known.is_origin(word):
+        return n + 1 == run.stop or words[n + 1].lower in lexicon.TITLES or known.is_origin(words[n + 1])
     return n + 1 < run.stop and begins_sentence(words, n) and word.lower.endswith(("ing", "ed", "ly"))
 
 
@@ -133,18 +135,18 @@ def _is_part_of_another(words: Sequence[Token], run: range, match: Match, known:
         before -= 1
     is_led = (
         before >= run.start
-        and not _is_no_name(words[before], is_first=before == run.start)
+        and not _is_no_name(words[before], known, is_first=before == run.start)
         and not any(known.matches(words[before : before + 1], ("actors", "places"), own=True))
     )
     is_name = words[match.last].is_capital and after < run.stop and words[match.last].gap == " "
     follows = is_name and words[after].is_capital
-    is_followed = follows and not _is_no_name(words[after], is_first=False) and words[after].lower not in LINKS
+    is_followed = follows and not _is_no_name(words[after], known, is_first=False) and words[after].lower not in LINKS
     return is_led or is_followed
 
 
-def _is_no_name(word: Token, *, is_first: bool) -> bool:
+def _is_no_name(word: Token, known: Known, *, is_first: bool) -> bool:
     """Whether a word with a capital is a title, an origin or, where a sentence begins, any common word."""
-    if word.lower in lexicon.TITLES or lexicon.is_origin(word.text) or SHORT_FORM.fullmatch(word.text):
+    if word.lower in lexicon.TITLES or known.is_origin(word) or SHORT_FORM.fullmatch(word.text):
         return True
     return word.lower in lexicon.PERSONS | lexicon.GROUPS or (is_first and word.lower in lexicon.COMMON)
 

@@ -1,6 +1,5 @@
 """When a quotation was said, and at which round: as the text tells it, else with its mark, else only offered."""
 
-import re
 from dataclasses import dataclass
 
 from parley.dates import Edtf
@@ -11,9 +10,6 @@ from parley.drafting.page import Page
 from parley.drafting.recognised import named
 from parley.records.talks import Talk
 from parley.records.types import Key
-
-_LONG = 60
-"""A first paragraph that is shorter is a headline, a byline or a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +75,8 @@ class Occasion:
 
 def lead_day(page: Page, published: Edtf | None) -> Said | None:
     """The day that the first paragraph tells which is neither headline nor byline; none that is still to come."""
-    at = 0
-    for line in page.text.text.split("\n"):
-        start = page.begins(at, at + len(line))
-        if len(line) >= _LONG and line.rstrip("\"' ")[-1:] in ".!?…":
-            day = day_in(_unquoted(page, start, at + len(line)), published)
-            return None if day and is_later(day, published) else day
-        at += len(line) + 1
-    return None
+    day = day_in(page.lead, published)
+    return None if day and is_later(day, published) else day
 
 
 def is_later(day: Said, published: Edtf | None) -> bool:
@@ -94,16 +84,6 @@ def is_later(day: Said, published: Edtf | None) -> bool:
     first = Edtf.parse(day.edtf).earliest if day.edtf else None
     last = published.latest if published else None
     return bool(first and last and first > last)
-
-
-def _unquoted(page: Page, start: int, end: int) -> str:
-    """A piece of the text with what is quoted in it left blank."""
-    text, at, parts = page.text.text, start, []
-    for stretch in page.stretches:
-        if start <= stretch.start < end:
-            parts.append(text[at : stretch.start])
-            at = min(stretch.end, end)
-    return re.sub(r"\s+", " ", " ".join([*parts, text[at:end]]))
 
 
 def dated(page: Page) -> str:

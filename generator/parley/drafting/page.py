@@ -1,11 +1,12 @@
 """A text that is read for a briefing: its words, names and quoted stretches, and what stands around each of these."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from parley.drafting import lexicon
 from parley.drafting.known import Known
 from parley.drafting.mentions import Mention, mentions
 from parley.drafting.tokens import Token, tokens, within
@@ -15,6 +16,9 @@ from parley.quotations.quoted import Stretch
 from parley.quotations.surroundings import sentences
 
 ENDS = ".!?…"
+
+_LONG, _LEAD = 60, 1_000
+"""A first paragraph that is shorter is a headline, a byline or a place; of a longer one so much leads."""
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'-]+[ ,/]*){1,5}(?:\([^)\n]{1,40}\) ?)?"
@@ -46,14 +50,58 @@ class Page:
         """The name that a word is a part of."""
         return {n: m for m in self.mentions for n in range(m.first, m.last + 1)}
 
+    def named_in(self, words: range) -> Sequence[Mention]:
+        """The names that begin in some words."""
+        first, last = (bisect_left(self.mentions, n, key=lambda m: m.first) for n in (words.start, words.stop))
+        return self.mentions[first:last]
+
+    def is_told_name(self, mention: Mention) -> bool:
+        """Whether a name is but what somebody who is spoken of is called: `a driver who gave his name as X`."""
+        before = " ".join(self.words[n].lower for n in range(max(0, mention.first - 2), mention.first))
+        return bool(lexicon.GIVEN_NAME.fullmatch(before))
+
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
+    def full_names(self) -> Mapping[str, str]:
+        """The full names that the archive has not, by what they are known as, each as it is written first."""
+        new = (m for m in reversed(self.mentions) if m.is_whole and not m.keys)
+        return {m.known_as: m.text for m in new}
+
+    @cached_property
+    def by_first_name(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the archive's persons who are named in full, by the first word of the name."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if mention.is_person and mention.is_whole and mention.first < mention.last and len(mention.keys) == 1:
+                found.setdefault(self.words[mention.first].key, set()).add(mention.keys[0].id)
+        return {first: frozenset(ids) for first, ids in found.items()}
+
+    @cached_property
+    def texts_of(self) -> Mapping[str, frozenset[str]]:
+        """By who is meant: how the text writes the name."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.who, set()).add(mention.text)
+        return {who: frozenset(texts) for who, texts in found.items()}
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """All names as the text writes them."""
+        return frozenset(m.text for m in self.mentions)
+
+    @cached_property
+    def everyone(self) -> frozenset[str]:
+        """Every name of the archive's actors, and every name of the text that the archive has not."""
+        return self.known.everyone | {m.text for m in self.mentions if not m.keys}
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each stretch begins, for bisection."""
         return tuple(stretch.start for stretch in self.stretches)
 
     def is_quoted(self, word: int) -> bool:
         """Whether a word stands in a quoted stretch."""
         place = self.words[word].start
-        n = bisect_right(self._starts, place) - 1
+        n = bisect_right(self.starts, place) - 1
         return n >= 0 and place < self.stretches[n].end
 
     def range(self, start: int, end: int) -> range:
@@ -77,6 +125,26 @@ class Page:
         """Where the first sentence of a paragraph begins, after where and when it was written."""
         dateline = _DATELINE.match(self.text.text, start, end)
         return dateline.end() if dateline else start
+
+    def unquoted(self, start: int, end: int) -> str:
+        """A piece of the text with what is quoted in it left blank."""
+        text, at, parts = self.text.text, start, []
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        for stretch in self.stretches[first:last]:
+            parts.append(text[at : stretch.start])
+            at = min(stretch.end, end)
+        return re.sub(r"\s+", " ", " ".join([*parts, text[at:end]]))
+
+    @cached_property
+    def lead(self) -> str:
+        """The first paragraph that is neither headline nor byline, without where and when it was written."""
+        at = 0
+        for line in self.text.text.split("\n"):
+            start = self.begins(at, at + len(line))
+            if len(line) >= _LONG and line.rstrip("\"' ")[-1:] in ENDS:
+                return self.unquoted(start, min(at + len(line), start + _LEAD))
+            at += len(line) + 1
+        return ""
 
     def opening(self, n: int) -> int:
         """Where the nth stretch begins, its mark counted in."""

@@ -43,10 +43,11 @@ class Unknown:
 
 def named(page: Page, start: int = 0, end: int | None = None) -> Mapping[str, tuple[str, ...]]:
     """By list: the ids that a text, or a piece of it, names, in the order in which they come."""
-    words = page.words[slice(*_bounds(page, start, end))]
+    first, last = _bounds(page, start, end)
+    words = page.words[first:last]
     found: dict[str, dict[str, None]] = {kind: {} for kind in LISTS}
-    for mention in page.mentions:
-        is_here = page.words[mention.first].start >= start and (end is None or page.words[mention.last].end <= end)
+    for mention in page.named_in(range(first, last)):
+        is_here = end is None or page.words[mention.last].end <= end
         if is_here and not _is_where(page, mention):
             sure = [key for key in mention.keys if len([k for k in mention.keys if k.kind == key.kind]) == 1]
             for key in sure:

@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
-from parley.drafting import lexicon
-from parley.drafting.clauses import Clause, phrases, subject_before, verbs
+from parley.drafting import heads, lexicon
+from parley.drafting.clauses import Clause
 from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
 from parley.drafting.page import Page
+from parley.drafting.papers import Papers
+from parley.drafting.phrase import phrase
+from parley.drafting.preceding import Preceding
 from parley.drafting.pronouns import Pronouns
-from parley.drafting.speakers import NOBODY, Speaker, phrase
+from parley.drafting.speakers import NOBODY, Speaker
+from parley.drafting.speech import Attributed
+from parley.drafting.verbs import phrases, subject_before, verbs
 
-How = Literal["tail", "introduction", "continued", "alone"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """A quoted stretch with its speaker, and by which clause that is told."""
-
-    speaker: Speaker
-    how: How
-    clause: Clause | None = None
+_OWN_SUBJECT = (lexicon.BREAKS | lexicon.PRONOUNS) - {"and", "after", "before", "that"}
+"""What begins a clause with a subject of its own."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +28,22 @@ class Subjects:
     page: Page
 
     @cached_property
-    def _epithets(self) -> Epithets:
+    def epithets(self) -> Epithets:
+        """How the page describes persons."""
         return Epithets(self.page)
 
     @cached_property
     def _pronouns(self) -> Pronouns:
-        return Pronouns(self.page, self._epithets)
+        return Pronouns(self.page, self.epithets)
+
+    @cached_property
+    def preceding(self) -> Preceding:
+        """What stands before the quotations."""
+        return Preceding(self.page, self.epithets, self._pronouns.sexes)
+
+    @cached_property
+    def _papers(self) -> Papers:
+        return Papers(self.page)
 
     def of(self, clause: Clause, words: range, n: int, done: Sequence[Attributed], *, is_before: bool) -> Speaker:
         """Who speaks by a clause in a row of words beside the nth stretch; `done` are the stretches before it."""
@@ -46,18 +52,35 @@ class Subjects:
         elif clause.is_inverted:
             found = self._described(clause.phrases[0], clause.phrases[1:], done, is_inverted=True)
         else:
-            found = self._subject(clause, done)
+            found = self.subject(clause, done)
         return replace(found, doubt=found.doubt or clause.doubt or doubt(self.page, clause, words, is_before=is_before))
 
     def settled(self, found: Speaker, words: range, done: Sequence[Attributed]) -> Speaker:
         """A description or a pronoun with whom it means."""
         if found.pronoun:
-            return self._pronouns.meant(found.pronoun, words[-1])
+            return self._pronoun(found.pronoun, words[-1], done)
         if found.ids or found.new or found.is_sure:
             return found
-        return self._paper(words, done) or self._epithets.meant(words) or found
+        return self._papers.owner(words, done) or self.epithets.meant(words) or found
 
-    def _subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
+    def asked(self, n: int, done: Sequence[Attributed]) -> Speaker | None:
+        """Who answers by the nth stretch, where the sentence before it says who was asked; None: nobody for sure."""
+        clause = self.preceding.asked(n)
+        found = self.subject(clause, done) if clause else NOBODY
+        words = self.preceding.sentence(n)
+        first = self.page.words[words.start].lower if words else ""
+        is_he = first not in lexicon.HE | lexicon.SHE or self.preceding.may_be(first, found)
+        return replace(found, role="") if (found.is_sure or found.new) and is_he else None
+
+    def _pronoun(self, pronoun: str, word: int, done: Sequence[Attributed]) -> Speaker:
+        """Whom a pronoun means: who was asked in the sentence before, who spoke last, or who is named near it."""
+        n = len(done)
+        asked = self.asked(n, done) if word >= self.preceding.sentence(n).stop > 0 else None
+        if asked and self.preceding.may_be(pronoun, asked):
+            return asked
+        return self.preceding.last(pronoun, word, done) or self._pronouns.meant(pronoun, word)
+
+    def subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
         """The subject before a verb: after what leads up to it, and with its descriptions."""
         page, parts = self.page, list(clause.phrases)
         whole = phrase(page, range(parts[0].start, parts[-1].stop)) if len(parts) > 1 else NOBODY
@@ -87,8 +110,8 @@ class Subjects:
         page = self.page
         found = phrase(page, head, is_inverted=is_inverted)
         if found.pronoun:
-            return self._pronouns.meant(found.pronoun, head[-1])
-        if found.ids and self._epithets.is_other(found.ids, head):
+            return self._pronoun(found.pronoun, head[-1], done)
+        if found.ids and self._pronouns.sexes.is_other(found.ids[0], head):
             return replace(found, doubt=found.doubt or f"“{page.said(head)}” may be another of that name")
         after = rest[0] if rest else range(0)
         if found.ids or found.new:
@@ -105,38 +128,12 @@ class Subjects:
             return replace(named, role=page.said(head))
         return self.settled(found, head, done)
 
-    def _paper(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
-        """Whose `the letter` is: of whoever alone is told before it to have said something in a letter."""
-        page = self.page
-        last = page.words[words[-1]].lower
-        if last not in lexicon.PAPERS or page.words[words.start].lower != "the" or len(words) > lexicon.SHORT:
-            return None
-        whose: dict[Speaker, None] = {}
-        for n in self._papers.get(last, ()):
-            if n < words.start:
-                near = [one for one in done if one.clause and self._is_one_sentence(one.clause.verb, n)]
-                whose |= {replace(one.speaker, role=""): None for one in near[-1:] or [Attributed(NOBODY, "alone")]}
-        [owner] = whose if len(whose) == 1 else [NOBODY]
-        return owner if owner.is_sure or owner.new else None
-
-    @cached_property
-    def _papers(self) -> dict[str, list[int]]:
-        """Where each word for something written stands outside quotation marks."""
-        found: dict[str, list[int]] = {}
-        for n, word in enumerate(self.page.words):
-            if word.lower in lexicon.PAPERS and n not in self.page.mention_at and not self.page.is_quoted(n):
-                found.setdefault(word.lower, []).append(n)
-        return found
-
-    def _is_one_sentence(self, one: int, other: int) -> bool:
-        first, last = sorted((one, other))
-        return last - first < lexicon.FAR and not any(
-            mark in self.page.words[n].gap for n in range(first, last) for mark in '.!?\n"'
-        )
-
     def _shared(self, words: range, clause: Clause, n: int, done: Sequence[Attributed]) -> Speaker:
         """The subject of the sentence, where its second verb has none of its own: `X left and said`."""
         page = self.page
+        last = done[-1] if done and page.follows(n) else None
+        if last and last.clause and last.clause.verb in words and not self._is_interrupted(last.clause, clause):
+            return replace(last.speaker, role="")
         parts = list(phrases(page, range(words.start, clause.verb)))
         while len(parts) > 1 and self._leads(parts[0]):
             parts = parts[1:]
@@ -146,6 +143,25 @@ class Subjects:
         found = self._by_first_verb(range(head.start, clause.verb), done) if head else None
         return found or self._by_first_name(head, clause, n, done)
 
+    def _are_others(self, words: range) -> bool:
+        """Whether persons are named or described in some words."""
+        return any(m.is_person for m in self.page.named_in(words)) or bool(self.epithets.free_in(words))
+
+    def _is_interrupted(self, first: Clause, second: Clause) -> bool:
+        """Whether between two verbs of one sentence a clause begins whose subject may be another."""
+        words = self.page.words
+        for n in range(first.verb + 1, second.verb):
+            is_relative = words[n].lower in ("who", "which")
+            # `told Y, who nodded, adding`: Y may be who adds; `said X, who heads the team, adding` is X's
+            is_anothers = is_relative and not (first.is_inverted and self._is_in_head(n - 1, first))
+            if is_anothers or (not is_relative and words[n].lower in _OWN_SUBJECT):
+                return True
+        return False
+
+    def _is_in_head(self, n: int, clause: Clause) -> bool:
+        """Whether a word stands in the name after a verb, or in the description after that."""
+        return any(n in phrase for phrase in clause.phrases[:2])
+
     def _by_first_verb(self, words: range, done: Sequence[Attributed]) -> Speaker | None:
         """The subject of the verb of speech before: `X and Y announced a truce and called it`."""
         page = self.page
@@ -154,12 +170,12 @@ class Subjects:
         if not verb or not subject or any(page.words[n].lower in lexicon.BREAKS - {"and"} for n in subject):
             return None
         parts = phrases(page, subject)
-        found = self._subject(Clause(verb, parts, page.words[subject[-1]].ends_phrase), done)
+        found = self.subject(Clause(verb, parts, page.words[subject[-1]].ends_phrase), done)
         if not (found.ids or found.new or found.unnamed):
             return None
         between = {m.first: m for n in range(verb + 1, words.stop) if (m := page.mention_at.get(n))}
         others = [m for first, m in between.items() if not self._is_beside(first) and m.who not in found.ids]
-        free = [one for noun, one in self._epithets.free if noun in range(verb + 1, words.stop)]
+        free = [one for noun, one in self.epithets.free if noun in range(verb + 1, words.stop)]
         who = others[-1].text if others else page.said(free[-1]) if free else ""
         return replace(found, doubt=found.doubt or f"somebody else may have said this: “{who}”") if who else found
 
@@ -177,10 +193,13 @@ class Subjects:
                 break
         first = page.words[start].lower if start < head.stop else ""
         if first in lexicon.PRONOUNS:
-            return self._pronouns.meant(first, start)
+            return self._pronoun(first, start, done)
         mention = page.mention_at.get(start)
         if mention is None and page.follows(n) and done and not any(i in page.mention_at for i in head):
             return done[-1].speaker
+        subject = heads.subject(page, range(head.start, clause.verb)) if mention is None else range(0)
+        if subject and not self._are_others(range(subject.stop, clause.verb)):
+            return self._described(subject, [], done)
         if mention is None or page.words[mention.last].is_possessive:
             return Speaker(doubt=f"it cannot be told who “{page.words[clause.verb].text}” this")
         found = phrase(page, range(head.start, mention.last + 1))

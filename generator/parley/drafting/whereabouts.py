@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parley.drafting import lexicon
 from parley.drafting.mentions import Mention
@@ -14,9 +15,25 @@ def placed(words: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention
     """The names of a text, with those told apart that only say where; who speaks or has a title is no place."""
     unknown = [mention for mention in found if not mention.keys]
     persons = {mention.who for mention in unknown if _is_somebody(words, mention)}
-    places = {mention.who for mention in unknown if _is_where(words, mention)} - persons
+    places = {mention.who for mention in unknown if _is_where(words, mention)}
+    for before, mention in pairwise(found):
+        # `in X and Y`: what is joined to a place is one
+        is_place = before.who in places or (before.keys and all(key.kind == "places" for key in before.keys))
+        if is_place and not mention.keys and _is_joined(words, before, mention):
+            places.add(mention.who)
+    places -= persons
     for mention in found:
         yield replace(mention, is_person=False, is_place=True) if mention.who in places else mention
+
+
+def _is_joined(words: Sequence[Token], before: Mention, mention: Mention) -> bool:
+    """Whether but `and`, or a comma with it, stands between two names, the first of which says where."""
+    between = words[before.last + 1 : mention.first]
+    return (
+        [word.lower for word in between] == ["and"]
+        and before.first > 0
+        and (words[before.first - 1].lower in lexicon.WHERE)
+    )
 
 
 def _is_somebody(words: Sequence[Token], mention: Mention) -> bool:

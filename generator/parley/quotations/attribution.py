@@ -16,7 +16,8 @@ VERB = re.compile(
     r"|(?:declare|announce|argue|conclude|continue|acknowledge|complain|stresse|note|insist)s"
     r"|tweeted|posted|quoted|demanded|accused|repeated|reiterated|maintained|suggested|predicted|recalled|shouted"
     r"|cried|whispered|countered|retorted|pledged|promised|vowed|underlined|underscored|observed|asserted|alleged"
-    r"|emphasi[sz]ed|admitt(?:ed|ing)|agreed|according"
+    r"|emphasi[sz]ed|admitt(?:ed|ing)|agreed|joked|quipped|cautioned|conceded|lamented|exclaimed|boasted|proclaimed"
+    r"|muttered|yelled|testified|according"
 )
 """The verbs of speech that are known, in the forms that a report uses."""
 

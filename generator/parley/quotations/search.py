@@ -7,6 +7,7 @@ reached nothing is found.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from heapq import merge
 
 from parley.quotations.boundaries import is_boundary
 from parley.quotations.marks import Wording
@@ -90,14 +91,30 @@ class Search:
         return found
 
     def _starts(self) -> Iterator[tuple[int, int, int]]:
-        forms = _forms(self.wording.parts[0])
-        for n, stretch in enumerate(self.source.stretches):
-            hits = [hit for form in forms for hit in self._hits(form, stretch.start, stretch.end)]
-            for start, end in sorted(hits):
-                if self.tries > MAX_TRIES:
-                    return
-                if self.source.is_boundary(start):
-                    yield n, start, end
+        """Where the first part stands inside a quotation: in which, and from where to where."""
+        every = merge(*(self._inside(form) for form in _forms(self.wording.parts[0])))
+        for start, end, n in every:
+            if self.tries > MAX_TRIES:
+                return
+            if self.source.is_boundary(start):
+                yield n, start, end
+
+    def _inside(self, form: str) -> Iterator[tuple[int, int, int]]:
+        # one walk through the text, from stretch to stretch: to search each of them takes long where they are many
+        stretches, at = self.source.stretches, 0
+        while self.tries <= MAX_TRIES:
+            at = self.source.text.find(form, at)
+            if at < 0:
+                return
+            n = bisect_right(self.source.starts, at) - 1
+            if n >= 0 and at + len(form) <= stretches[n].end:
+                self.tries += 1 + len(form) // _LONG
+                yield at, at + len(form), n
+                at += 1
+            elif n + 1 < len(stretches):
+                at = stretches[n + 1].start
+            else:
+                return
 
     def _hits(self, form: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         at = self.source.text.find(form, low, high)

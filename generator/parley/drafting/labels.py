@@ -1,0 +1,48 @@
+"""Who speaks what a colon introduces, though no verb says so: `X:`, `X was blunt:`, `X ended with a warning:`."""
+
+from parley.drafting import heads, lexicon
+from parley.drafting.clauses import Clause
+from parley.drafting.page import Page
+from parley.drafting.phrase import phrase
+from parley.drafting.speakers import Speaker, of_mention
+from parley.drafting.verbs import BE, phrases, verbs
+
+_SAID = lexicon.PAPERS | lexicon.WORDS_OF | lexicon.GESTURES
+"""What may be called that is said, or how."""
+
+_NEAR = 6
+"""So many words stand at most between `with` and `a warning`."""
+
+
+def labelled(page: Page, before: range, text: str) -> Speaker | None:
+    """`X:`, as interviews are printed; `X saw it otherwise:`; `X's answer was short:`."""
+    if not text.endswith(":") or not before:
+        return None
+    mention = page.mention_at.get(before.start)
+    if mention and mention.last == before.stop - 1:
+        return phrase(page, before) if len(before) <= lexicon.SHORT else None
+    for last in sorted({m.last for n in before if (m := page.mention_at.get(n))}):
+        rest = " ".join(page.words[n].lower for n in range(last + 1, before.stop))
+        if lexicon.MANNER.fullmatch(rest):
+            return phrase(page, range(before.start, last + 1))
+    others = {m.who for m in page.named_in(before)}
+    is_passive = any(page.words[n].lower in BE and page.words[n + 1].lower.endswith("ed") for n in before[:-1])
+    is_own = mention and page.words[mention.last].is_possessive and len(others) == 1 and not is_passive
+    if mention and is_own and any(page.words[n].lower in _SAID for n in range(mention.last + 1, mention.last + 3)):
+        return of_mention(page, mention)
+    return None
+
+
+def spoken(page: Page, before: range) -> Clause | None:
+    """`X greeted the news with a question:`, `X had one answer:`: the subject's own words follow."""
+    if not before or ":" not in page.words[before[-1]].gap or page.words[before[-1]].lower not in _SAID:
+        return None
+    subject = heads.subject(page, before)
+    rest = range(max(subject.stop, phrases(page, before)[-1].start), before.stop)
+    small = [page.words[n].lower for n in rest]
+    lead = next((n for n in reversed(rest[:-1]) if page.words[n].lower in lexicon.GIVES), None)
+    is_near = lead is not None and before[-1] - lead <= _NEAR and page.words[lead + 1].lower in lexicon.DETERMINERS
+    is_other = any(m.is_person for m in page.named_in(rest)) or any(verbs(page, rest)) or bool(BE & set(small))
+    if not subject or not is_near or is_other:
+        return None
+    return Clause(rest.start, (subject,), page.words[subject[-1]].ends_phrase)
