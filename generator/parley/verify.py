@@ -160,8 +160,9 @@ def _names(checked: Checked) -> Mapping[Key, frozenset[str]]:
 
 
 def _speakers(checked: Checked, quote: Quote, names: Mapping[Key, frozenset[str]]) -> frozenset[str]:
-    """What a quote's speakers are called, by name and by role."""
-    own: set[str] = {quote.role} if quote.role else set()
+    """What a quote's speakers are called, by name and by role, or in the words for somebody unnamed."""
+    words = [text for text in (quote.role, quote.unnamed) if text]
+    own = {form for text in words for form in (text, text[:1].upper() + text[1:])}
     for speaker in quote.speaker:
         key = Key("actors", speaker)
         record = checked.records.get(key)

@@ -137,6 +137,23 @@ def test_an_outlet_that_is_named_and_new_is_entered(content: Path, text: Path) -
     )
 
 
+def test_those_who_speak_and_are_new_are_entered_where_somebody_says_so(content: Path, text: Path) -> None:
+    text.write_text(
+        f"{TEXT}\n“It is so,” the minister Olaf Brandt said. “No,” said Ana, who fears arrest.\n", encoding="utf-8"
+    )
+    done = parley("new", "briefing", text, "--content", content, "--date", "2031-03-06", "--begin-actors")
+    assert done.exit_code == 0, done.output
+    entered = (content / "actors/olaf-brandt.md").read_text(encoding="utf-8")
+    assert entered == (
+        "---\nname: Olaf Brandt\nkind: person\nroles:\n  - title: minister\n    as_of: 2031-03-06\n"
+        "    article: talks-go-house-lake\n---\n"
+    )
+    assert "\nspeaker: olaf-brandt\n" in (content / "quotes/brandt-it-is-so.md").read_text(encoding="utf-8")
+    assert not [
+        path for path in content.rglob("*.md") if "Ana," in path.read_text(encoding="utf-8") or "-ana-" in path.name
+    ]
+
+
 @pytest.mark.parametrize("name", ["Lantern", "The Lantern", "Northern Counncil"])
 def test_an_outlet_that_may_be_there_is_not_entered_twice(content: Path, text: Path, name: str) -> None:
     before = snapshot(content / "actors")

@@ -12,7 +12,7 @@ from parley.called import called
 from parley.records.base import keys_of
 from parley.records.types import Key
 
-MORE = "another key"
+MORE = "anything else"
 
 
 def show(words: str = "") -> None:
@@ -77,7 +77,9 @@ def _more(draft: Draft) -> Question | None:
     """A question that the person wants to answer besides."""
     left = {key: question for key, question in questions(draft.kind).items() if key not in draft.values}
     while True:
-        key = click.prompt(f"{MORE} (enter: none, ?: which)", default="", show_default=False, err=True).strip()
+        key = click.prompt(
+            f"{MORE} (Enter: nothing, ?: what there is)", default="", show_default=False, err=True
+        ).strip()
         if not key:
             return None
         if key in left:

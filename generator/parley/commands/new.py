@@ -1,6 +1,9 @@
 """`parley new`: something new is begun in the archive."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -27,6 +30,12 @@ def command() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to keep the text of a page, a PDF or standard input (default: beside FILE, with .txt added).",
 )
+@click.option(
+    "--begin-actors/--leave-actors",
+    "begin",
+    default=None,
+    help="Begin a record for each person who speaks, is named in full and is new (at a terminal this is asked).",
+)
 @on_option
 @json_option
 @told
@@ -39,6 +48,7 @@ def briefing(
     language: str,
     id_: str,
     keep: Path | None,
+    begin: bool | None,
     day: date,
     as_json: bool,
 ) -> None:
@@ -50,5 +60,13 @@ def briefing(
     from parley.drafting import new as made  # all that reads texts, which no other command needs
 
     options = made.checked(url, publisher, published, language, id_)
-    result, kept = made.from_file(content.absolute(), file, options, keep, day)
+    result, kept = made.from_file(content.absolute(), file, options, keep, day, partial(_is_wanted, begin))
     click.echo(made.as_json(result) if as_json else made.told(result, content, kept))
+
+
+def _is_wanted(begin: bool | None, names: Sequence[str]) -> bool:
+    """Whether records are to be begun for these; nobody is entered without somebody who says so."""
+    if begin is not None or not sys.stdin.isatty():
+        return bool(begin)
+    click.echo(f"These speak, and are not in the archive: {', '.join(names)}.", err=True)
+    return click.confirm("Begin a record for each? (Say no if one of them is a private person.)", err=True)

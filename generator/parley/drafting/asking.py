@@ -1,7 +1,7 @@
 """How a draft says who speaks, and asks where that is not sure: each TODO with the reason, and what to write."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
@@ -14,6 +14,7 @@ from parley.drafting.matter import Value, key, many, todo
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
+from parley.quotations.surroundings import sentences
 from parley.todo import not_there
 
 _CLOSE = 0.8
@@ -42,6 +43,8 @@ class Asking:
     spellings: Spellings
     quotation: Quotation
     speaker: Speaker
+    begun: Mapping[str, str]
+    """The ids of those for whom records are begun, by name."""
 
     def lines(self) -> Iterator[str]:
         """The line of `speaker`, or of `unnamed`."""
@@ -50,32 +53,51 @@ class Asking:
             yield from key("unnamed", told_small(speaker.unnamed))
         elif speaker.is_sure:
             yield from many("speaker", speaker.ids) if len(speaker.ids) > 1 else key("speaker", speaker.ids[0])
+        elif speaker.new in self.begun:
+            yield from key("speaker", self.begun[speaker.new])
         elif len(speaker.ids) == 1 and not speaker.new and not speaker.is_open:
             yield from key("speaker", Value(speaker.ids[0], f"{speaker.doubt}. If it is somebody else, write that id"))
         else:
-            yield from key("speaker", self._private() or self._new() if speaker.new else todo(self._open()))
+            yield from self._private() or (key("speaker", self._new() if speaker.new else todo(self._open())))
 
     @property
     def role(self) -> str:
         """The speaker's role as a record may have it; none of somebody who is not to be known."""
         words = self.speaker.role.split()
-        if not words or words[0].lower() in _OWNED or (self.speaker.new and self._private()):
+        if not words or words[0].lower() in _OWNED or self._private():
             return ""
         words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
         end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
         role = " ".join(words[:end]).rstrip(",;")
         return "" if role.lower() in _OF_WHOM else role
 
-    def _private(self) -> Value | None:
-        """How to write somebody who has no full name in the text, or of whom it says that they are not to be known."""
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the text says of somebody new that they must not be known."""
+        return bool(self.speaker.new and _HIDDEN.search(self._around()))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether somebody is named in full, is in no record and near none, and nothing says that they are private."""
         name = self.speaker.new
-        if " " in name and not _HIDDEN.search(self._sentence()):
-            return None
-        return todo(
-            f"the text gives no full name to “{name}”, or says why it must not be known. If this is a private person, "
-            "make this line `unnamed:` and who it is in other words (`a resident of Homs`: no name, and neither trade "
-            "nor street beside a town); if a public one, in place of TODO write the actor's id"
-        )
+        is_person = any(m.is_person and m.text == name for m in self.page.mentions)
+        return is_person and not self._private() and not self.spellings.nearest(name, ("actors",))
+
+    def _private(self) -> list[str]:
+        """How to write somebody of whom the text gives no full name, or says that they are not to be known."""
+        told = "who it is, without a name or what would tell it, such as: a resident of Homs"
+        if self.is_hidden:
+            also = "If the words tell who it is, cut them, or remove this file"
+            return key(
+                "unnamed",
+                todo(f"the text says why nobody must know this person. In place of TODO write {told}. {also}"),
+            )
+        if self.speaker.new and " " not in self.speaker.new:
+            either = (
+                "In place of TODO write an actor's id; or, if this is a private person, make this line `unnamed:` and"
+            )
+            return key("speaker", todo(f"the text gives no full name to “{self.speaker.new}”. {either} {told}"))
+        return []
 
     def _new(self) -> Value:
         """How to enter somebody whom the archive has not, or has by another name."""
@@ -83,10 +105,11 @@ class Asking:
         near = self.spellings.nearest(name, ("actors",))
         if near and near[0].weight >= _CLOSE and not near[1:]:
             told = f"the text says “{name}”, the archive “{near[0].name}”"
-            same = "If that is the same, add the spelling to the aliases of that record"
+            place = f"content/actors/{near[0].key.id}.md"
+            same = f"If that is the same, write `aliases: [{name}]` into {place} and see whether its text still holds"
             return Value(near[0].key.id, f"{told}. {same}; if not, write another id")
         id_ = new_id(words_of(name, 5), frozenset())
-        begun = f"{called()} new actors {id_} --name {quote(name)} (that writes {id_} in place of TODO)"
+        begun = f"{called()} new actors {id_} --kind person --name {quote(name)} (that writes {id_} in place of TODO)"
         private = "if somebody private, make this line `unnamed:` and who it is in other words"
         return todo(f"{not_there(name)}{nearest_words(near)}. If this is somebody new, run: {begun}; {private}")
 
@@ -103,10 +126,19 @@ class Asking:
             return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
         return f"{told} an actor's id; or make this line `unnamed:` and the text's words for them"
 
-    def _sentence(self) -> str:
-        """What stands around the quotation in its paragraph."""
-        start, end = self.page.paragraph(self.quotation.start)
-        return self.page.text.text[start:end]
+    def _around(self) -> str:
+        """What stands beside the name of somebody new, in its sentences, as far as the next person."""
+        page, name = self.page, self.speaker.new
+        persons = [m for m in page.mentions if m.is_person]
+        told = []
+        for n, mention in enumerate(persons):
+            if mention.text == name or mention.who == f"?{name.lower()}":
+                start, end = page.paragraph(page.words[mention.first].start)
+                start = max(start, page.words[persons[n - 1].last].end if n else 0)
+                end = min(end, page.words[persons[n + 1].first].start if n + 1 < len(persons) else end)
+                before, after = (start, page.words[mention.first].start), (page.words[mention.last].end, end)
+                told += [sentences(page.unquoted(*before))[-1], sentences(page.unquoted(*after))[0]]
+        return " … ".join(told)
 
 
 def told_small(words: str) -> str:

@@ -61,8 +61,7 @@ class Behalf:
         if before is None and n > 1 and not words[n - 2].ends_phrase and words[n - 1].text.islower():
             before = self.page.mention_at.get(n - 2) if words[n - 2].is_possessive else None
         if before is None and n and words[n - 1].lower in _OFFICES and (near := self._country(n - 1)):
-            said = self.page.said(range(n - 1, n + 1))
-            return Value(near, f"the text says “{said}”; if it is for somebody else, write that id")
+            return self._near(near, self.page.said(range(n - 1, n + 1)))
         if before and not words[before.last].ends_phrase and (words[before.last].is_possessive or not before.is_person):
             return self._of(before, self.page.said(range(before.first, n + 1)))
         own = next((i for i in (n - 1, n - 2) if i >= 0 and words[i].lower in _OWN and not words[i].ends_phrase), None)
@@ -112,17 +111,24 @@ class Behalf:
         if len(ids) == 1:
             return Value(ids[0], f"the text says “{said}”; if it is for somebody else, write that id")
         if not ids and mention and (near := self._country(mention.last)):
-            return Value(near, f"the text says “{said}”; if it is for somebody else, write that id")
+            return self._near(near, said)
         may = f" ({' or '.join(ids)})" if ids else ""
         who = f": {mention.text}, who is not in the archive" if mention and not ids else ""
         return todo(f"the text says “{said}”{who}{may}; in place of TODO write the actor's id, or remove this line")
 
-    def _country(self, office: int) -> str:
+    def _near(self, mention: Mention, said: str) -> Value:
+        """For the state whose office it is; sure where the paragraph says so: `Russia's Foreign Ministry`."""
+        owned = self.page.words[mention.last + 1 : mention.last + 4]
+        is_sure = self.page.words[mention.last].is_possessive and any(word.lower in _OFFICES for word in owned)
+        doubt = "" if is_sure else f"the text says “{said}”; if it is for somebody else, write that id"
+        return Value(mention.keys[0].id, doubt)
+
+    def _country(self, office: int) -> Mention | None:
         """The state or body with which the paragraph of `the Foreign Ministry spokeswoman` begins."""
         words = self.page.words
         if words[office].lower not in _OFFICES:
-            return ""
+            return None
         start = self.page.range(*self.page.paragraph(words[office].start)).start
         first = self.page.mention_at.get(start + (words[start].lower in lexicon.DETERMINERS))
-        ids = [key.id for key in first.keys if key.kind == "actors"] if first and not first.is_person else []
-        return ids[0] if len(ids) == 1 else ""
+        is_one = first is not None and not first.is_person and [key.kind for key in first.keys] == ["actors"]
+        return first if is_one else None

@@ -1,29 +1,27 @@
 """The records to begin with: one of the article, one of every quotation in its text."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from parley.drafting.asking import Asking
 from parley.drafting.behalf import Behalf
-from parley.drafting.circumstances import Circumstances, circumstances, day_of, whose
-from parley.drafting.days import Said
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
 from parley.drafting.ids import is_latin, new_id, short_name, words_of
-from parley.drafting.matter import Value, document, key, many, offered, remark, todo
-from parley.drafting.occasion import Occasion, dated, is_later, lead_day
+from parley.drafting.matter import Value, document, key, many, offered, remark, scalar, todo
+from parley.drafting.occasion import Occasion, dated
 from parley.drafting.page import Page
 from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
-from parley.drafting.sayings import Saying, sayings
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
 from parley.drafting.texts import ReadText
+from parley.drafting.told import Told
 from parley.quotations import Evidence, digest, write_evidence
 from parley.records.types import Key
 from parley.todo import not_there
 
-SUMMARY = "TODO: what the text says, in your own words: two or three short paragraphs, no sentence copied"
+SUMMARY = "TODO: what the text says, in your own words: three to six sentences, none of them copied"
 
 _HINTS = {
     "publisher": "publisher: the outlet's id in actors/ (take the # away); if new: parley new actors ID --kind media",
@@ -56,6 +54,8 @@ class Maker:
     spellings: Spellings
     on: str
     """The day that the evidence bears."""
+    begun: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those speakers for whom records are begun, by name."""
 
     def article(self, id_: str) -> Draft:
         """The article's record."""
@@ -70,13 +70,6 @@ class Maker:
         for kind in LISTS:
             lines += many(kind, self._listed(kind, found, new)) or self._perhaps(kind)
         return Draft(Key("articles", id_), document(lines, SUMMARY))
-
-    def outlet(self) -> Iterator[Draft]:
-        """The record of an outlet whose name the contributor gave, and to which nothing in the archive is near."""
-        told = self.given
-        if told.new_outlet and told.publisher:
-            lines = [*key("name", told.new_outlet), *key("kind", "media")]
-            yield Draft(Key("actors", told.publisher.text), document(lines, ""))
 
     def _published(self) -> str:
         day = dated(self.page)
@@ -102,8 +95,8 @@ class Maker:
             if one.is_close and one.near[0].key.kind == "actors" and one.name not in asked:
                 told = f"{not_there(one.name)}{nearest_words(one.near)}"
                 yield todo(
-                    f"{told}. If it is one of these, write the id in place of TODO, and add the spelling to its "
-                    "aliases; if not, remove this line"
+                    f"{told}. If it is one of these, write the id in place of TODO, and the spelling into its file "
+                    f"(`aliases: [{one.name}]`); if not, remove this line"
                 )
 
     def _perhaps(self, kind: str) -> list[str]:
@@ -116,18 +109,19 @@ class Maker:
 
     def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
         """The record of one quotation."""
-        around, speaker = self._circumstances[quotation.start], self.speaker(quotation)
+        around, asking = self.told.around(quotation), self._asking(quotation)
+        speaker = asking.speaker
         unnamed = self._worded(speaker.unnamed)
-        asking = Asking(self.page, self.spellings, quotation, speaker)
         lines = key("unnamed", unnamed) if unnamed.reason and speaker.is_sure else [*asking.lines()]
-        if asking.role and (speaker.ids or speaker.new):
-            lines += key("role", self._worded(asking.role))
+        role = asking.role or (self.told.role(speaker) if speaker.ids else "")
+        if role and (speaker.ids or speaker.new):
+            lines += key("role", self._worded(role))
         behalf = Behalf(self.page, quotation).value() if self.given.is_english else None
         if behalf and behalf.text not in speaker.ids:
             lines += key("on_behalf_of", behalf)
         found = self._named_in(quotation)
-        elsewhere = self._elsewhere(speaker)
-        occasion = Occasion(self.page, quotation, around.day, elsewhere, self._lead, self.round, found["talks"])
+        elsewhere, lead = self.told.elsewhere(speaker), self.told.lead(speaker)
+        occasion = Occasion(self.page, quotation, around.day, elsewhere, lead, self.round, found["talks"])
         date, talks = occasion.lines()
         lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
@@ -154,6 +148,10 @@ class Maker:
         doubt = quotation.speaker.doubt or "who speaks can be told of English texts alone"
         return replace(quotation.speaker, doubt=doubt)
 
+    def is_hidden(self, quotation: Quotation) -> bool:
+        """Whether the text says that whoever speaks must not be known: then no id may tell of them."""
+        return self._asking(quotation).is_hidden
+
     def _named_in(self, quotation: Quotation) -> Mapping[str, tuple[str, ...]]:
         """The records that the words themselves name."""
         pieces = [self.page.stretches[n] for n in quotation.stretches]
@@ -173,34 +171,30 @@ class Maker:
         return Value(words, told if name else "")
 
     @cached_property
-    def _lead(self) -> Said | None:
-        return lead_day(self.page, self.given.day)
+    def told(self) -> Told:
+        """What the text tells around its quotations."""
+        return Told(self.page, self.quotations, self.given.day)
 
-    @cached_property
-    def _sayings(self) -> Sequence[Saying]:
-        return tuple(sayings(self.page))
+    def new_speakers(self) -> tuple[str, ...]:
+        """The full names of those who speak, are in no record and near none, and need not be kept unknown."""
+        asked = (self._asking(quotation) for quotation in self.quotations)
+        return tuple(dict.fromkeys(asking.speaker.new for asking in asked if asking.is_public))
 
-    @cached_property
-    def _circumstances(self) -> Mapping[int, Circumstances]:
-        """By where a quotation begins."""
-        day = self.given.day
-        return {one.start: circumstances(self.page, one, day, self._sayings) for one in self.quotations}
+    def _asking(self, quotation: Quotation) -> Asking:
+        return Asking(self.page, self.spellings, quotation, self.speaker(quotation), self.begun)
 
-    @cached_property
-    def _days(self) -> Mapping[str, frozenset[Said]]:
-        """By speaker: the days on which the text says that they spoke."""
-        told = [(who, self._circumstances[one.start].day) for one in self.quotations for who in whose(one.speaker)]
-        told += [(saying.who, day_of(self.page, saying, self.given.day)) for saying in self._sayings]
-        found: dict[str, set[Said]] = {}
-        for who, day in told:
-            if day and not is_later(day, self.given.day):
-                found.setdefault(who, set()).add(day)
-        return {who: frozenset(days) for who, days in found.items()}
-
-    def _elsewhere(self, speaker: Speaker) -> Said | None:
-        """The one day on which somebody spoke by the text; none where it tells several."""
-        days = {day.edtf: day for who in whose(speaker) for day in self._days.get(who, ())}
-        return next(iter(days.values())) if len(days) == 1 else None
+    def actors(self, article: str) -> Iterator[Draft]:
+        """The records of the outlet and of speakers that are begun."""
+        if self.given.new_outlet and self.given.publisher:
+            lines = [*key("name", self.given.new_outlet), *key("kind", "media")]
+            yield Draft(Key("actors", self.given.publisher.text), document(lines, ""))
+        roles = {one.speaker.new: self._asking(one).role for one in reversed(self.quotations)}
+        for name, id_ in self.begun.items():
+            lines = [*key("name", name), *key("kind", "person")]
+            if roles[name] and self.given.published:
+                lines += ["roles:", f"  - title: {scalar(roles[name])}", f"    as_of: {self.given.published}"]
+                lines += [f"    article: {article}"]
+            yield Draft(Key("actors", id_), document(lines, ""))
 
 
 def drafts(maker: Maker, taken: Mapping[str, frozenset[str]], id_: str) -> list[Draft]:
@@ -210,15 +204,23 @@ def drafts(maker: Maker, taken: Mapping[str, frozenset[str]], id_: str) -> list[
     article = id_ or new_id([word for word in words if word.isalnum()], taken["articles"])
     made, used = [maker.article(article)], set(taken["quotes"])
     for quotation in maker.quotations:
-        quote = new_id(_quote_words(maker.speaker(quotation), quotation), used)
+        hidden = ["unnamed", *words[:2]] if maker.is_hidden(quotation) else []
+        quote = new_id(hidden or _quote_words(maker, quotation), used)
         used.add(quote)
         made.append(maker.quote(quotation, quote, article))
-    return [*made, *maker.outlet()]
+    return [*made, *maker.actors(article)]
 
 
-def _quote_words(speaker: Speaker, quotation: Quotation) -> list[str]:
+def ids_of(names: Sequence[str], taken: Set[str]) -> Mapping[str, str]:
+    """An id that is nobody's for each name."""
+    found: dict[str, str] = {}
+    for name in names:
+        found[name] = new_id(words_of(name, 5), {*taken, *found.values()})
+    return found
+
+
+def _quote_words(maker: Maker, quotation: Quotation) -> list[str]:
     """What an id is made of: never a name that the archive has not, for it may be that of somebody private."""
-    said = words_of(quotation.words, 3)
-    if speaker.is_sure and speaker.ids:
-        return [short_name(speaker.ids[0]), *said]
-    return said
+    said, speaker = words_of(quotation.words, 3), maker.speaker(quotation)
+    who = speaker.ids[0] if speaker.is_sure and speaker.ids else maker.begun.get(speaker.new, "")
+    return [short_name(who), *said] if who else said

@@ -114,9 +114,14 @@ class Known:
                 yield found
             n = found.last + 1 if found else n + 1
 
+    def _is_anothers(self, words: Sequence[Token], first: int) -> bool:
+        """Whether a word in small letters belongs to what stands before it: `the Turkish government` is no other's."""
+        before = words[first - 1] if first and words[first].text.islower() else None
+        return before is not None and before.gap == " " and before.is_capital and self.is_origin(before)
+
     def _match(self, words: Sequence[Token], first: int, kinds: frozenset[str], *, own: bool) -> Match | None:
         """The longest name that begins with a word."""
-        longest = self._longest.get(words[first].key, 0)
+        longest = 0 if self._is_anothers(words, first) else self._longest.get(words[first].key, 0)
         found: Match | None = None
         keys: list[str] = []
         for last in range(first, min(len(words), first + 2 * longest)):

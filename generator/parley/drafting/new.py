@@ -3,8 +3,8 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -15,7 +15,7 @@ from parley.build import examine
 from parley.called import called
 from parley.dates import Edtf
 from parley.dates.expression import DateError
-from parley.drafting.draft import Draft, Maker, drafts
+from parley.drafting.draft import Draft, Maker, drafts, ids_of
 from parley.drafting.extract import LeftOut, Quotation, read
 from parley.drafting.given import Given, Options, given
 from parley.drafting.known import Known
@@ -37,6 +37,10 @@ _NO_DAY = (
     "the day of publication is not known, by which the days of the quotations are worked out; if you know it, remove "
     "these files and run this again with --date"
 )
+
+
+Begin = Callable[[Sequence[str]], bool]
+"""Whether records are to be begun for those who speak and are new, of whom it is given the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def checked(url: str, publisher: str, published: str, language: str, id_: str) -
     return Options(url, publisher, published, language, id_)
 
 
-def from_file(content: Path, file: Path, options: Options, keep: Path | None, on: date) -> tuple[Briefing, Path | None]:
+def from_file(
+    content: Path, file: Path, options: Options, keep: Path | None, on: date, begin: Begin
+) -> tuple[Briefing, Path | None]:
     """The briefing of a file's text, or of standard input for `-`, and the file that has the very text."""
     is_input = str(file) == "-"
     text = read_bytes(sys.stdin.buffer.read(), "standard input") if is_input else read_file(file)
@@ -84,11 +90,13 @@ def from_file(content: Path, file: Path, options: Options, keep: Path | None, on
             raise UsageError(
                 f"{path} lies in the folder of records, where no text may be; put it outside the repository"
             )
-    briefing = new_briefing(content, text, options, keep, on)
+    briefing = new_briefing(content, text, options, keep, on, begin)
     return briefing, briefing.kept or (None if is_input else file)
 
 
-def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | None, on: date) -> Briefing:
+def new_briefing(
+    content: Path, text: ReadText, options: Options, keep: Path | None, on: date, begin: Begin
+) -> Briefing:
     """Writes the drafts of a text; raises UsageError where that cannot be, and then nothing is written."""
     records = examine(content).records
     _refuse_known(content, text, options)
@@ -97,7 +105,11 @@ def new_briefing(content: Path, text: ReadText, options: Options, keep: Path | N
     page, found, left = read(prepare(text.text), known)
     told = given(text, page, options, spellings)
     maker = Maker(text, page, found, told, spellings, on.isoformat())
-    made = drafts(maker, _taken(content, records), options.id)
+    taken = _taken(content, records)
+    names = maker.new_speakers()
+    if names and begin(names):
+        maker = replace(maker, begun=ids_of(names, taken["actors"]))
+    made = drafts(maker, taken, options.id)
     files = {content / draft.path: draft.text.encode("utf-8") for draft in made}
     kept = keep if keep and not keep.exists() else None
     if keep and keep.exists() and keep.read_bytes() != text.data:
@@ -141,7 +153,7 @@ def _refuse_known(content: Path, text: ReadText, options: Options) -> None:
 
 def _taken(content: Path, records: Mapping[Key, Record]) -> Mapping[str, frozenset[str]]:
     """The ids that are somebody's, by kind: of valid records, of their former ids, and of files that are not valid."""
-    found: dict[str, set[str]] = {kind: set() for kind in ("articles", "quotes")}
+    found: dict[str, set[str]] = {kind: set() for kind in ("actors", "articles", "quotes")}
     for kind, ids in found.items():
         ids |= {key.id for key in records if key.kind == kind}
         ids |= {old for key, record in records.items() if key.kind == kind for old in record.former_ids}
@@ -165,8 +177,9 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
         lines.append("Names that the archive may have in another spelling:")
         lines += [f"  {one.name}: {_near(one)}" for one in near]
     speak = {quotation.speaker.new for quotation in briefing.quotations}
-    others = ", ".join(one.name for one in briefing.unknown if not one.near and one.name not in speak)
-    lines += [f"Not in the archive; nothing need be done: {others}"] if others else []
+    told = {*speak, briefing.given.new_outlet}
+    others = ", ".join(one.name for one in briefing.unknown if not one.near and one.name not in told)
+    lines += [f"Other names that the archive has not: {others}"] if others else []
     return "\n".join([*lines, *_next(briefing, content, briefing.kept or text)])
 
 

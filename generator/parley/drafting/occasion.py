@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from parley.dates import Edtf
 from parley.drafting.days import Said, day_in
 from parley.drafting.extract import Quotation
-from parley.drafting.matter import Value, key, many, offered, remark, todo
+from parley.drafting.matter import Value, key, many, offered, todo
 from parley.drafting.page import Page
 from parley.drafting.recognised import named
 from parley.records.talks import Talk
@@ -34,19 +34,17 @@ class Occasion:
         return self._date(), self._talks()
 
     def _date(self) -> list[str]:
-        near = self.told or self.elsewhere
+        near = self.told or self.elsewhere or self.lead
         if self.told and self.told.edtf:
             return key("date", self.told.edtf)
         if near and not near.edtf:
             told = f"the text says “{near.words}”; when you know the day of publication, write the day"
             return key("date", todo(f"{told} in place of TODO"))
         if near and Edtf.parse(near.edtf).plain:
-            aside = f"“{near.words}” is told of other words of this speaker; without the ? if it was that day for sure"
+            why = "is told of other words of this speaker" if near is self.elsewhere else "is how the text begins"
+            aside = f"“{near.words}” {why}; without the ? if it was that day for sure"
             return key("date", Value(f"{near.edtf}?", aside=aside))
-        if self.lead and self.lead.edtf:
-            aside = f"if these words too are of “{self.lead.words}”, with which the text begins,"
-            return offered("date", self.lead.edtf, aside)
-        return remark("date: the text tells none for these words")
+        return []
 
     def _talks(self) -> list[str]:
         if not self.round or self.own:

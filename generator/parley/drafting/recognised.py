@@ -1,10 +1,11 @@
 """Which records of the archive a text names, for the lists of an article or of a quotation; and which names are new."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.dates import Edtf
-from parley.dates.expression import Day
+from parley.dates.calendar import number_of
 from parley.drafting import lexicon
 from parley.drafting.known import Match
 from parley.drafting.mentions import Mention
@@ -23,6 +24,11 @@ _STEM = 6
 """Words count as one where they begin alike: `bombing`, `bombings`."""
 
 _ENOUGH = 0.7
+
+_AFTER = 10
+"""A report so many days after a round may still be about it."""
+
+_TALKING = re.compile(r"\b(?:talks|negotiations|delegations|negotiators)\b")
 
 _TALKS = ("talks", "negotiations", "round", "meeting", "meetings")
 
@@ -83,7 +89,7 @@ def perhaps(page: Page) -> tuple[str, ...]:
     for key, record in sorted(page.known.records.items()):
         if isinstance(record, Event):
             title = {word[:_STEM] for word in keys_of(record.title) if word not in lexicon.COMMON and len(word) > 3}
-            if len(title) > 1 and any(len(title & words) >= _ENOUGH * len(title) for words in paragraphs):
+            if len(title) > 2 and any(len(title & words) >= _ENOUGH * len(title) for words in paragraphs):
                 found[key.id] = None
     return tuple(id_ for id_ in found if id_ not in named(page)["events"])
 
@@ -108,31 +114,26 @@ def processes(page: Page) -> tuple[str, ...]:
         if isinstance(record, Process):
             place = record.title.split()[0].lower()
             said = (f"{noun} in {place}" in text or f"{place} {noun}" in text for noun in _TALKS)
-            if any(said):
+            if any(said) or any(f"in {place}" in line and _TALKING.search(line) for line in text.split("\n")):
                 found[key.id] = None
     return tuple(found)
 
 
 def rounds(page: Page, published: Edtf | None) -> tuple[str, ...]:
-    """The rounds that may be meant: those of the processes that the text speaks of, near its publication if any is."""
+    """The rounds that may be meant: of the processes of which the text speaks, those under way or just over."""
     about = set(processes(page))
     talks = [r for _, r in sorted(page.known.records.items()) if isinstance(r, Talk) and r.process in about]
-    near = [talk.id for talk in talks if published and _is_near(talk, published)]
-    return tuple(near or [talk.id for talk in talks])
+    return tuple(talk.id for talk in talks if published and _is_near(talk, published))
 
 
 def _is_near(talk: Talk, published: Edtf) -> bool:
-    """Whether a round may have been under way, or just over, when a text appeared."""
+    """Whether a round had begun when a text appeared, and was not long over; without a known end it was short."""
     first = talk.start.earliest if talk.start else None
     last = (talk.end.latest if talk.end else None) or (talk.start.latest if talk.start else None)
     if not (first and last and published.earliest and published.latest):
         return False
-    return first <= published.latest and published.earliest <= _later(last)
-
-
-def _later(day: Day) -> Day:
-    year, month, _ = day
-    return (year, month + 1, 31) if month < 12 else (year + 1, 1, 31)
+    appeared = range(number_of(published.earliest), number_of(published.latest) + 1)
+    return number_of(first) < appeared.stop and appeared.start <= number_of(last) + _AFTER
 
 
 def unknown(page: Page, spellings: Spellings) -> tuple[Unknown, ...]:
@@ -159,8 +160,10 @@ def _longest(found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_told(page: Page, mention: Mention) -> bool:
-    """Whether a name is worth telling: no headline's capitals, no origin, no month."""
+    """Whether a name is worth telling: no headline's or dateline's capitals, no origin, no month, no office alone."""
     start, end = page.paragraph(page.words[mention.first].start)
+    if page.words[mention.first].start < page.begins(start, end) or mention.text.lower() in lexicon.GROUPS:
+        return False
     line = page.text.text[start:end].rstrip("\"' ")
     is_heading = line[-1:] not in ".…:!?" and len(line) < 160
     small = [page.words[n].lower for n in range(mention.first, mention.last + 1)]

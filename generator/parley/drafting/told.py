@@ -1,0 +1,90 @@
+"""What a text tells around its quotations: to whom and when they were said, and what parts their speakers have."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from parley.dates import Edtf
+from parley.drafting import lexicon
+from parley.drafting.circumstances import Circumstances, circumstances, day_of, whose
+from parley.drafting.days import Said
+from parley.drafting.extract import Quotation
+from parley.drafting.mentions import Mention
+from parley.drafting.occasion import is_later, lead_day
+from parley.drafting.page import Page
+from parley.drafting.phrase import phrase
+from parley.drafting.sayings import Saying, sayings
+from parley.drafting.speakers import Speaker
+
+_LONGEST = 5
+"""Words at most that tell somebody's part before the name."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One text's quotations with what is told of each."""
+
+    page: Page
+    quotations: tuple[Quotation, ...]
+    published: Edtf | None
+
+    def around(self, quotation: Quotation) -> Circumstances:
+        """To whom and when it was said."""
+        return self._circumstances[quotation.start]
+
+    def elsewhere(self, speaker: Speaker) -> Said | None:
+        """The one day on which somebody spoke by the text; none where it tells several."""
+        days = {day.edtf: day for who in whose(speaker) for day in self._days.get(who, ())}
+        return next(iter(days.values())) if len(days) == 1 else None
+
+    def lead(self, speaker: Speaker) -> Said | None:
+        """The day with which the text begins, for the first whom it quotes: reports begin with what that one said."""
+        first = whose(self.quotations[0].speaker)
+        return lead_day(self.page, self.published) if first & whose(speaker) else None
+
+    def role(self, speaker: Speaker) -> str:
+        """What part the text gives a speaker, before the name: `UN mediator`."""
+        return next((self._roles[who] for who in whose(speaker) if who in self._roles), "")
+
+    @cached_property
+    def _sayings(self) -> Sequence[Saying]:
+        return tuple(sayings(self.page))
+
+    @cached_property
+    def _circumstances(self) -> Mapping[int, Circumstances]:
+        """By where a quotation begins."""
+        return {one.start: circumstances(self.page, one, self.published, self._sayings) for one in self.quotations}
+
+    @cached_property
+    def _days(self) -> Mapping[str, frozenset[Said]]:
+        """By speaker: the days on which the text says that they spoke."""
+        told = [(who, self.around(one).day) for one in self.quotations for who in whose(one.speaker)]
+        told += [(saying.who, day_of(self.page, saying, self.published)) for saying in self._sayings]
+        found: dict[str, set[Said]] = {}
+        for who, day in told:
+            if day and not is_later(day, self.published):
+                found.setdefault(who, set()).add(day)
+        return {who: frozenset(days) for who, days in found.items()}
+
+    @cached_property
+    def _roles(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for mention in self.page.mentions:
+            role = self._before(mention) if mention.is_person and not self.page.is_quoted(mention.first) else ""
+            if role:
+                found.setdefault(mention.who, role)
+        return found
+
+    def _before(self, mention: Mention) -> str:
+        """A person's part where it stands before the name, between other words."""
+        words, start = self.page.words, mention.first
+        while start and mention.first - start < _LONGEST and not words[start - 1].ends_phrase:
+            before, other = words[start - 1], self.page.mention_at.get(start - 1)
+            is_role = before.lower in lexicon.PERSONS | lexicon.TITLES | lexicon.GROUPS or lexicon.is_origin(
+                before.text
+            )
+            if not is_role and (other is None or other.is_person or before.is_possessive):
+                break
+            start = other.first if other else start - 1
+        found = phrase(self.page, range(start, mention.last + 1)) if start < mention.first else None
+        return found.role if found and not found.doubt else ""
