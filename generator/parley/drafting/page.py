@@ -22,7 +22,7 @@ _LONG, _LEAD = 60, 1_000
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'-]+[ ,/]*){1,5}(?:\([^)\n]{1,40}\) ?)?"
-    r"(?:,? ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,? ?)?(?:\([^)\n]{1,40}\) ?)?- "
+    r"(?:,? ?(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+\.?(?: \d{4})?),? ?)?(?:\([^)\n]{1,40}\) ?)?- "
 )
 """Where and when a report was written, before its first sentence."""
 

@@ -86,9 +86,11 @@ def perhaps(page: Page) -> tuple[str, ...]:
         {word[:_STEM] for token in page.words[slice(*_bounds(page, *place))] if (word := token.key)}
         for place in _paragraphs(page)
     ]
+    # who takes part in an event is named in many a text that does not tell of it
+    small = lexicon.COMMON | {word for name in page.known.everyone for word in keys_of(name)}
     for key, record in sorted(page.known.records.items()):
         if isinstance(record, Event):
-            title = {word[:_STEM] for word in keys_of(record.title) if word not in lexicon.COMMON and len(word) > 3}
+            title = {word[:_STEM] for word in keys_of(record.title) if word not in small and len(word) > 3}
             if len(title) > 2 and any(len(title & words) >= _ENOUGH * len(title) for words in paragraphs):
                 found[key.id] = None
     return tuple(id_ for id_ in found if id_ not in named(page)["events"])

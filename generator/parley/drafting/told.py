@@ -70,7 +70,8 @@ class Told:
     def _roles(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for mention in self.page.mentions:
-            role = self._before(mention) if mention.is_person and not self.page.is_quoted(mention.first) else ""
+            is_told = mention.is_person and not self.page.is_quoted(mention.first)
+            role = (self._before(mention) or self._apart(mention)) if is_told else ""
             if role:
                 found.setdefault(mention.who, role)
         return found
@@ -88,3 +89,27 @@ class Told:
             start = other.first if other else start - 1
         found = phrase(self.page, range(start, mention.last + 1)) if start < mention.first else None
         return found.role if found and not found.doubt else ""
+
+    def _apart(self, mention: Mention) -> str:
+        """A person's part between commas: `X, the UN envoy, said`, `The UN envoy, X, said`."""
+        words, (first, last) = self.page.words, (mention.first, mention.last)
+        if last + 1 >= len(words) or not words[last].gap.startswith(","):
+            return ""
+        stop = next((n for n in range(last + 1, min(last + lexicon.FAR, len(words))) if words[n].ends_phrase), last)
+        after = self._part(range(last + 1, stop + 1))
+        start = first - 1
+        while start > 0 and first - start <= _LONGEST + 1 and words[start - 1].gap == " " and not self._begins(start):
+            start -= 1
+        is_before = first > 0 and words[first - 1].gap.startswith(",")
+        return after or (self._part(range(start, first)) if is_before else "")
+
+    def _begins(self, n: int) -> bool:
+        return self.page.words[n].lower in lexicon.DETERMINERS
+
+    def _part(self, phrase_: range) -> str:
+        """A description without its article, if it is one: it begins with an article and tells what a person is."""
+        words = self.page.words
+        small = [words[n].lower for n in phrase_]
+        is_part = len(small) > 1 and small[0] in ("the", "a", "an") and any(word in lexicon.PERSONS for word in small)
+        is_clause = any(lexicon.SPEECH.fullmatch(word) or word in lexicon.BREAKS - {"and"} for word in small)
+        return self.page.said(phrase_[1:]) if is_part and not is_clause and len(small) <= 2 * _LONGEST else ""

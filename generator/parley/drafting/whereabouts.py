@@ -43,7 +43,10 @@ def _is_somebody(words: Sequence[Token], mention: Mention) -> bool:
     beside = [
         words[n].lower for n in (before, after) if 0 <= n < len(words) and not words[min(n, after - 1)].ends_phrase
     ]
-    return any(map(lexicon.SPEECH.fullmatch, beside)) or _is_described(words, mention)
+    # `In X, the spokesman ...`: who is described comes after the town
+    return any(map(lexicon.SPEECH.fullmatch, beside)) or (
+        _is_described(words, mention) and not _is_where(words, mention)
+    )
 
 
 def _is_described(words: Sequence[Token], mention: Mention) -> bool:
