@@ -35,6 +35,26 @@ def test_light_and_dark_are_told_apart(browser: Browser, server: str, name: str)
     assert light > 600 > 200 > dark
 
 
+UNEVEN = """
+    [...document.querySelectorAll(".parley-text > section")].filter(section => {
+        const columns = new Map()
+        for (const item of section.querySelectorAll(":scope > ul > li")) {
+            const at = Math.round(item.getBoundingClientRect().x)
+            if (!columns.has(at)) columns.set(at, item.firstElementChild.getBoundingClientRect().y)
+        }
+        return Math.max(...columns.values()) - Math.min(...columns.values()) > 1
+            || getComputedStyle(section.lastElementChild).marginBlockEnd !== "0px"
+    }).map(section => section.dataset.section)
+"""
+"""Sections whose columns do not begin at one height, or which have more room below them than others."""
+
+
+@pytest.mark.parametrize("name", ["home", "actor", "place", "search"])
+def test_columns_begin_at_one_height_and_sections_end_alike(browser: Browser, server: str, name: str) -> None:
+    with opened(browser, server + PAGES[name].split("?")[0], script=False) as page:
+        assert page.evaluate(UNEVEN) == []
+
+
 @pytest.mark.parametrize("name", ["home", "actor", "talk", "quote", "event", "listing"])
 def test_all_words_are_there_without_scripts(browser: Browser, server: str, name: str) -> None:
     words = []

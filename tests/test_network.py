@@ -142,6 +142,18 @@ def test_a_row_without_a_source_says_so() -> None:
     assert "source not recorded" in rows(document(ann(relations=[{"kind": "backs", "actor": "bob"}])))[0]
 
 
+def test_of_many_quotes_a_row_names_the_newest_and_the_way_to_the_others(toy: Archive) -> None:
+    [row] = [row for row in rows(document(toy)) if "23 quotes" in row]
+    assert re.sub(r"<[^>]*>", "", row).split(" | ")[3] == "23 quotes, newest 29 March 2031"
+    assert re.findall(r"(quotes|articles|actors)/", row) == [
+        "actors",
+        "actors",
+        "quotes",
+        "articles",
+        "actors",
+    ]
+
+
 def test_an_archive_in_which_nobody_is_joined_says_so() -> None:
     page = document(ann())
     assert page.pictures == ()

@@ -262,6 +262,17 @@ def test_labels_of_the_axis_do_not_touch(dates: tuple[str, ...], language: Langu
                 assert next_x - x >= min(letters, 4) * LETTER - 5, (dates, pixels, row)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "left_out"), [("2017-01-20", "2017-03-07", "31"), ("2016-02-10", "2016-03-25", "29")]
+)
+def test_the_last_label_of_a_month_leaves_room_for_the_first_of_the_next(first: str, last: str, left_out: str) -> None:
+    words = [
+        tick.words for tick in ticks(fitting([extent(Edtf.parse(date)) for date in (first, last)]), ENGLISH.locale)
+    ]
+    assert {"1", "27"} <= set(words), "every second day has a label"
+    assert left_out not in words[: words.index("1", words.index("27"))]
+
+
 def test_marks_of_a_lane_are_apart() -> None:
     reaches = [Reach((n * 37 % 100) / 100, (n * 37 % 100) / 100 + 0.05 + n % 3 / 50) for n in range(100)]
     lanes = in_lanes(reaches)

@@ -8,7 +8,7 @@ from parley.drawings.arranged import arranged
 from parley.link import Archive
 from parley.records.types import Key
 
-ACTORS, LINES = 40, 120
+ACTORS, LINES = 40, 80
 """How many actors, and how many of their connections, the network of all shows."""
 
 AROUND, LINES_AROUND = 24, 48

@@ -8,6 +8,8 @@ from babel import Locale
 from babel.dates import get_month_names
 
 from parley.chronology.units import Unit, bounds, months
+from parley.dates import Day
+from parley.dates.bounds import days_in
 from parley.dates.calendar import day_of
 from parley.drawings.scale import Panel, Scale
 
@@ -61,13 +63,13 @@ def _of_panel(panel: Panel, scale: Scale, locale: Locale) -> Iterator[Tick]:
     phone, desk = (_step(DAYS, pixels * width / length, 3) for pixels in (PHONE, DESK))
     for number in range(panel.first, panel.last + 1):
         day = day_of(number)
-        if _has_label(day[2], desk):
-            yield Tick(scale.at(number), str(day[2]), day, 1, not _has_label(day[2], phone))
+        if _has_label(day, desk):
+            yield Tick(scale.at(number), str(day[2]), day, 1, not _has_label(day, phone))
 
 
-def _has_label(day: int, step: int) -> bool:
+def _has_label(day: Day, step: int) -> bool:
     # the last label of a month leaves room for the first of the next
-    return (day - 1) % step == 0 and (step < 3 or day <= 31 - step / 2)
+    return (day[2] - 1) % step == 0 and days_in(*day[:2]) - day[2] + 1 > step / 2
 
 
 def _years(first: int, last: int, panel: Panel, scale: Scale) -> Iterator[Tick]:

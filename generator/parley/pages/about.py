@@ -101,7 +101,12 @@ class About(SinglePage[Shown]):
                 "published here."
             ),
             m.section("words", w.say("How sure the words are"), m.facts(words)),
-            m.section("sides", w.say("Where sources differ"), m.facts(disputed), w.to(DISPUTES, w.say("All disputes"))),
+            m.section(
+                "sides",
+                w.say("Where sources differ"),
+                m.facts(disputed),
+                m.part("more", w.to(DISPUTES, w.say("All disputes"))),
+            ),
             m.section("dates", w.say("How sure a date is"), m.facts(dates)),
             m.section(
                 "changes",

@@ -41,12 +41,12 @@ class ArticlePage(RecordPage[Article, tuple[str, ...]]):
     def _provenance(self, article: Article, w: Writer) -> Iterator[tuple[str, str]]:
         publisher = w.links("actors", [article.publisher] if article.publisher else [])
         say = w.say
-        yield say("Publisher"), w.known(article, "publisher", publisher, say("Publisher not recorded"))
+        yield say("Publisher"), w.known(article, "publisher", publisher, say("not recorded"))
         authors = w.commas([w.text(a) for a in article.authors])
-        yield say("Authors"), w.known(article, "authors", authors, say("Authors not recorded"))
+        yield say("Authors"), w.known(article, "authors", authors, say("not recorded"))
         yield say("Published"), w.known(article, "published", w.date(article.published), "")
-        yield say("Address"), fact(article, "url", w)[1] or say("Address not recorded")
-        yield say("Archived copy"), fact(article, "archived", w)[1] or say("None recorded")
+        yield say("Address"), fact(article, "url", w)[1] or say("not recorded")
+        yield say("Archived copy"), fact(article, "archived", w)[1] or say("not recorded")
         yield say("Read on"), w.known(article, "retrieved", w.date(article.retrieved), "")
         language = m.text(w.language.language_name(article.language)) if article.language else ""
         yield say("Language"), w.known(article, "language", language, "")

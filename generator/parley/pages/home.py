@@ -184,7 +184,7 @@ def _views(w: Writer) -> tuple[str, ...]:
     return (
         m.joined(w.to(timeline_path(), w.say("Timeline")), w.say("what happened and was said when")),
         m.joined(w.to(MAP, w.say("Map")), w.say("where it happened, and where they met")),
-        m.joined(w.to(NETWORK, w.say("Network")), w.say("who stands how to whom, and at what time")),
+        m.joined(w.to(NETWORK, w.say("Network")), w.say("how actors stand to each other, and when")),
         m.joined(w.to(POSITIONS, w.say("Positions")), w.say("what each side said on each topic")),
         m.joined(w.to(DISPUTES, w.say("Disputes")), w.say("numbers, accounts and names that differ")),
         m.joined(w.to(SEARCH, w.say("Search")), w.say("names, words and exact phrases, in any spelling")),

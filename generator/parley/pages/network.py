@@ -33,8 +33,8 @@ class NetworkPage(SinglePage[Network]):
     def write(self, shown: Network, w: Writer) -> Page:
         """The picture, and its table."""
         lead = w.say(
-            "Who belongs to whom, who stands how to whom, and who speaks of whom: each line rests on an article, and "
-            "holds on the days for which a source shows it."
+            "Who belongs to whom, who backs or opposes whom, and who speaks of whom: each line rests on an article, "
+            "and holds on the days for which a source shows it."
         )
         rows = [_row(one, w) for one in shown.found]
         header = [w.say(head) for head in HEADS]

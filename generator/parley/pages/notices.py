@@ -53,7 +53,7 @@ class Notices(View[Key, Notice]):
                 *map(w.text, paragraphs(shown.withdrawal.reason)),
             ),
             # For translators: {nouns} are all records of a kind: actors, talk rounds
-            w.to(listing_path(folder), w.say("All {nouns}", nouns=w.say(kind.plural))),
+            m.part("more", w.to(listing_path(folder), w.say("All {nouns}", nouns=w.say(kind.plural)))),
         ]
         label = w.say(capital(kind.noun))
         return Page(record_path(shown.key), title, f"{title}.", "\n\n".join(parts), folder, label, status="withdrawn")

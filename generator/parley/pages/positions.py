@@ -91,7 +91,7 @@ class Positions(SinglePage[Matrix]):
     def write(self, shown: Matrix, w: Writer) -> Page:
         """The matrix, then the words, topic by topic and actor by actor."""
         lead = w.say(
-            "Who said what on what: the actors who speak most, by the topics on which most is said, newest first."
+            "Who said what on which topic: those who speak most, by the topics on which most is said, newest first."
         )
         empty = "" if shown.cells else w.say("No statement has a topic and a speaker yet.")
         body = [
@@ -160,7 +160,7 @@ def _cell(said: Sequence[Quote], newest: int) -> drawing.Cell:
 def _others(w: Writer, topics: Sequence[Key]) -> str:
     listed = m.items(w.link(topic) for topic in topics[:OTHERS])
     ways = (w.to(listing_path("topics"), w.say("All topics")), w.to(listing_path("actors"), w.say("All actors")))
-    return m.section("others", w.say("Other topics and actors"), listed, m.joined(*ways))
+    return m.section("others", w.say("Other topics and actors"), listed, m.part("more", m.joined(*ways)))
 
 
 def _drawn(w: Writer, shown: Matrix) -> str:
@@ -179,6 +179,8 @@ def _drawn(w: Writer, shown: Matrix) -> str:
             "nobody": w.say("Nobody"),
             "from": w.term("a span of time", "From"),
             "to": w.term("a span of time", "To"),
+            "form": w.say("e.g. {date}", date="2017-02-23"),
+            "unread": w.say("Write a year, a month or a day: 2017, 2017-02, 2017-02-23."),
             "everything": w.say("Show everything"),
             "none": w.say("The archive holds no such statement."),
             "absent": w.say("Nothing that is shown here."),

@@ -79,7 +79,7 @@ def _compared(n: Neighbourhood[Process, Compared], w: Writer) -> str:
         (f"**{w.link(topic)}**", *(_said(w, topic, round_, said.get(round_, ())) for round_ in rounds))
         for topic, said in n.also.said.items()
     ]
-    all_told = w.say("What was said at each round or of it, on the topics on which most was said, newest first.")
+    all_told = w.say("What was said at each round or about it, on the topics on which most was said, newest first.")
     newest = w.count(
         len(rounds),
         "This is the newest round of which anything was said; every other round has that on its own page.",

@@ -55,19 +55,19 @@ class SearchPage(SinglePage[Ways]):
                 "years",
                 w.say("By year"),
                 m.items(_counted(w, *way) for way in in_years),
-                w.to(YEARS, w.say("All years")),
+                m.part("more", w.to(YEARS, w.say("All years"))),
             ),
             m.section(
                 "topics",
                 w.say("By topic"),
                 m.items(map(w.link, shown.topics)),
-                w.to(listing_path("topics"), w.say("All topics")),
+                m.part("more", w.to(listing_path("topics"), w.say("All topics"))),
             ),
             m.section(
                 "actors",
                 w.say("By actor"),
                 m.items(map(w.link, shown.actors)),
-                w.to(listing_path("actors"), w.say("All actors")),
+                m.part("more", w.to(listing_path("actors"), w.say("All actors"))),
             ),
         ]
         return Page(

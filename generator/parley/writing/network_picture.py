@@ -50,8 +50,8 @@ def _drawn(one: Connection, w: Writer) -> Drawn:
 
 def _caption(shown: Network, w: Writer) -> str:
     said = [
-        w.say("A line leads from who is, does or says something to whom it concerns, and opens its evidence."),
-        w.say("The more quotes, the wider a dotted line."),
+        w.say("A line leads from whoever is, does or says something to whomever it concerns, and opens its evidence."),
+        w.say("A dotted line is wider the more quotes it stands for."),
     ]
     if any(len(one.quotes) > DAYS for one in shown.found):
         said.append(w.say("By date, {number} quotes of a line are found: the newest.", number=w.number(DAYS)))

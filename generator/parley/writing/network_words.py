@@ -16,7 +16,7 @@ from parley.writing import markup as m
 from parley.writing.writer import KEPT, Writer
 
 QUOTES, OPENING = 3, 5
-"""How many quotes a row names, and by how many of their words."""
+"""How many quotes a row names each, and by how many of their words; of more it names the newest."""
 
 RUNS, DAYS = 12, 40
 """In how many runs of days a date may lie to be told exactly, and how many a line tells."""
@@ -67,16 +67,19 @@ def when(one: Connection, w: Writer) -> str:
     """When it holds or was said, in a table; with a seat its round, whose date stands in for one of its own."""
     if one.quotes:
         number = w.count(len(one.quotes), "quote", "quotes") if len(one.quotes) > 1 else ""
-        dates = dict.fromkeys(w.when(w.card(key)) for key in one.quotes[:QUOTES])
+        named = [w.card(key) for key in _named(one)]
+        if len(named) < len(one.quotes) and named[0].when:
+            return w.say("{number}, newest {date}", number=number, date=w.when(named[0]))
+        dates = dict.fromkeys(map(w.when, named))
         return m.joined(number, w.commas(list(dates)))
     return m.joined(w.link(one.round) if one.round else "", _time(one, w, w.date))
 
 
 def evidence(one: Connection, w: Writer) -> str:
-    """Where it stands, in a table: the article, or the newest quotes with theirs, and the way to the others."""
+    """Where it stands, in a table: the article, or quotes with theirs, and the way to those that it does not name."""
     if not one.quotes:
         return w.source(one.article, label="") if one.article else w.say("source not recorded")
-    quotes = [(key, quote) for key in one.quotes[:QUOTES] if isinstance(quote := w.card(key).record, Quote)]
+    quotes = [(key, quote) for key in _named(one) if isinstance(quote := w.card(key).record, Quote)]
     openings = [w.link(key, quote.opening(OPENING, w.language, w.card(key).language)) for key, quote in quotes]
     said = w.to(f"{record_path(one.who)}#said", w.say("all they said"))
     return m.joined(
@@ -84,6 +87,10 @@ def evidence(one: Connection, w: Writer) -> str:
         *(w.source(article, label="") for article in dict.fromkeys(quote.article for _, quote in quotes)),
         said if len(one.quotes) > QUOTES else "",
     )
+
+
+def _named(one: Connection) -> tuple[Key, ...]:
+    return one.quotes if len(one.quotes) <= QUOTES else one.quotes[:1]
 
 
 def sentence(one: Connection, w: Writer) -> str:

@@ -66,8 +66,8 @@ def parties(talk: Talk, w: Writer) -> str:
     def seat(value: Seat | None) -> str:
         if value is None:
             return w.say("not recorded")
-        own = (f"({w.tenure(value)})" if value.dates() else "", w.evidence(value) if value.article else "")
-        return " ".join(p for p in (w.link(Key("actors", value.actor)), *own) if p)
+        tenure = f" ({w.tenure(value)})" if value.dates() else ""
+        return m.joined(f"{w.link(Key('actors', value.actor))}{tenure}", w.evidence(value) if value.article else "")
 
     rows = [
         (

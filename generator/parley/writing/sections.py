@@ -61,7 +61,7 @@ def group(n: Neighbourhood[Record, object], w: Writer, label: str, name: str = "
 
 def accounts(n: Neighbourhood[Record, object], w: Writer) -> str:
     """Each side's version, side by side; folded where the record carries a content warning."""
-    warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All that is told differently"))
+    warning, all_told = n.record.content_warning, w.to(disputes_path("accounts"), w.say("All accounts that differ"))
     return m.section(
         "accounts",
         w.say("Each side’s account"),
@@ -93,7 +93,7 @@ def names(record: Record, w: Writer) -> str:
         )
         for given in record.names_by
     )
-    all_named = w.to(disputes_path("names"), w.say("All that is called differently"))
+    all_named = w.to(disputes_path("names"), w.say("All names that differ"))
     more = m.part("more", all_named) if names_differ(record) else ""
     return m.section("names", w.say("What each side calls it"), named, more)
 

@@ -13,6 +13,7 @@ from parley.records.base import WITHHELD, Account, NameGiven, Record, Seat, Stat
 from parley.records.figures import Figure
 from parley.records.quotes import Quote
 from parley.records.types import Key
+from parley.records.ways import CLAIMS_OF
 from parley.references import references
 from parley.urls import ROOT, backlinks_path, record_path
 from parley.writing import markup as m
@@ -243,7 +244,10 @@ class Writer:
             return self._listed(link_.source)
         card = self.card(link_.source)
         others = [use for use in references(statement) if use.target.kind == "actors"]
-        names = self.commas([self.link(use.target) for use in others if use.target not in (link_.source, owner)])
+        others = [use for use in others if use.target not in (link_.source, owner)]
+        tellers = [use for use in others if isinstance(statement, Account | NameGiven) or use.back == CLAIMS_OF]
+        names = self.commas([self.link(use.target) for use in others if use not in tellers])
+        by = self.commas([self.link(use.target) for use in tellers])
         said = self.text(statement.words(self.language))
         if card.warning and isinstance(statement, Account):
             said = self.warned(card.warning)
@@ -251,19 +255,17 @@ class Writer:
             part, actor = self.running(label_of(link_.field)), self.link(Key("actors", statement.actor))
             # For translators: {part} is one in a talk round: guarantors, mediators
             said = self.say("{part}: {actor}", part=part, actor=actor)
-        by = ""
-        if names and isinstance(statement, Account | NameGiven):
-            by, names = self.say("according to {names}", names=names), ""
+        by = self.say("according to {names}", names=by) if by else ""
         when = self.dates(statement) or self.when(card)
         return m.joined(self.link(card.key), said, names, by, when, self.evidence(statement))
 
     def _line(self, key: Key) -> str:
         card = self.card(key)
         figure = card.record if isinstance(card.record, Figure) else None
-        source = self.source(figure.article) if figure else ""
+        source = m.part("evidence", self.source(figure.article)) if figure else ""
         detail = self.text(card.line) if card.line else ""
-        mark = "" if figure else self.disputed(key)
-        return m.joined(self.link(key), mark, detail, self.when(card) if card.when or card.withheld else "", source)
+        when = self.when(card) if card.when or card.withheld else ""
+        return m.joined(self.beside(key), self.disputed(key), detail, when, source)
 
     def entries(self, group: Group, owner: Key | None = None) -> str:
         """Those who name the record in one way, as a list."""

@@ -1,5 +1,7 @@
 // What readers choose by: fields with their names, made where scripts run, and the address, which keeps the choice.
 
+import { days } from "./dates.js"
+
 export const make = (tag, attributes = {}, ...children) => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
@@ -28,6 +30,18 @@ export const select = (none, options) => {
     groups.get(group).append(make("option", { value, dir: "auto" }, words))
   }
   return made
+}
+
+// A field for a year, a month or a day; what is none of these is not taken.
+export const time = (spoken, changed) => {
+  const hints = { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: spoken.form, maxlength: 10 }
+  const field = make("input", hints)
+  field.addEventListener("change", () => {
+    const written = field.value.trim()
+    field.setCustomValidity(written && !days(written) ? spoken.unread : "")
+    if (field.reportValidity()) changed(written)
+  })
+  return field
 }
 
 // What is not there is not chosen.

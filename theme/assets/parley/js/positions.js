@@ -1,6 +1,7 @@
 // Actors by topics, narrowed to one actor or to two side by side, to one topic, to a span of time.
 
-import { asked, button, choose, keep, make, named, select } from "./choices.js"
+import { asked, button, choose, keep, make, named, select, time } from "./choices.js"
+import { readable } from "./dates.js"
 import { counted, number as figures } from "./words.js"
 
 const YEARS = 20 // up to so many the search is asked for each of them
@@ -40,12 +41,16 @@ export const start = () => {
     actor: select(spoken.all, actors.map(({ id, name }) => [id, name])),
     beside: select(spoken.nobody, actors.map(({ id, name }) => [id, name])),
     topic: select(spoken.all, topics.map(({ id, name }) => [id, name])),
-    from: make("input", { type: "date" }),
-    to: make("input", { type: "date" }),
+    from: time(spoken, () => changed()),
+    to: time(spoken, () => changed()),
   }
+  const changed = () => keep(names, show())
   const everything = button(spoken.everything, () => {
-    for (const field of Object.values(fields)) field.value = ""
-    keep(names, show())
+    for (const field of Object.values(fields)) {
+      field.value = ""
+      field.setCustomValidity("")
+    }
+    changed()
     fields.actor.focus()
   })
   const names = Object.keys(fields)
@@ -56,8 +61,8 @@ export const start = () => {
   // of a span of days: which statements may fall in it, and in which of its years there are more
   const within = ({ days, rest }, from, to) => {
     if (!from && !to) return { shown: days.map(() => true), years: [] }
-    const first = Number(from.replaceAll("-", "")) || -Infinity
-    const last = Number(to.replaceAll("-", "")) || Infinity
+    const [first] = readable(from) ?? [-Infinity]
+    const last = readable(to)?.[1] ?? Infinity
     return {
       shown: days.map((span) => span !== null && span[0] <= last && span.at(-1) >= first),
       years: rest.filter((year) => year * 10_000 + 101 <= last && year * 10_000 + 1231 >= first),
@@ -72,7 +77,7 @@ export const start = () => {
   }
 
   const show = () => {
-    const chosen = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]))
+    const chosen = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value.trim()]))
     const { topic, from, to } = chosen
     const those = actors.filter(({ id }) => id === chosen.actor || id === chosen.beside)
     const timed = Boolean(from || to)
@@ -141,9 +146,11 @@ export const start = () => {
     return chosen
   }
 
-  for (const [name, value] of Object.entries(asked(names))) {
-    choose(fields[name], value)
-    fields[name].addEventListener("change", () => keep(names, show()))
+  const given = asked(names)
+  for (const name of ["actor", "beside", "topic"]) {
+    choose(fields[name], given[name])
+    fields[name].addEventListener("change", changed)
   }
+  for (const name of ["from", "to"]) fields[name].value = readable(given[name]) ? given[name] : ""
   show()
 }

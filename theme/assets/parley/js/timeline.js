@@ -1,7 +1,7 @@
 // The timeline where scripts run: narrowed by kind, actor, topic and time, the choice kept in the address; the arrow
 // keys go from mark to mark.
 
-import { asked, button, keep, make, named, select } from "./choices.js"
+import { asked, button, keep, make, named, select, time } from "./choices.js"
 import { days } from "./dates.js"
 import { KINDS, NAMES, counted, files, names, wanted } from "./moments.js"
 import { filled, number } from "./words.js"
@@ -106,15 +106,9 @@ const controls = (figure, words, state, change, kinds) => {
     control.addEventListener("change", () => change({ [name]: control.value }))
     return named(name, words[name], control)
   }
-  const time = (name) => {
-    const hints = { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: words.form, maxlength: 10 }
-    const control = make("input", hints)
+  const end = (name) => {
+    const control = time(words, (written) => change({ [name]: written }))
     control.value = state[name]
-    control.addEventListener("change", () => {
-      const written = control.value.trim()
-      control.setCustomValidity(written && !days(written) ? words.unread : "")
-      if (control.reportValidity()) change({ [name]: written })
-    })
     return named(name, words[name], control)
   }
   const clear = button(
@@ -135,7 +129,7 @@ const controls = (figure, words, state, change, kinds) => {
   place.append(
     choice("kind", kinds.map((kind) => [kind, words.kinds[kind]])),
     ...offered.map((name) => choice(name, choices[name])),
-    ...["from", "to"].map(time),
+    ...["from", "to"].map(end),
     clear,
     told,
   )
