@@ -52,6 +52,9 @@ class Reader:
         by_lead = self._subjects.of(led, before, n, done, is_before=True) if led else None
         if led and by_lead and (not follows or text.endswith(":")):
             return Attributed(by_lead, "introduction", led)
+        if by_lead and led and follows and page.words[follows.verb].lower == "according":
+            doubt = by_lead.doubt or "the text says so “according to” somebody"
+            return Attributed(replace(by_lead, doubt=doubt), "introduction", led)
         if follows:
             by_tail = self._subjects.of(follows, after, n, done, is_before=False)
             if by_lead and led and not led.is_mild and (by_lead.ids, by_lead.new) != (by_tail.ids, by_tail.new):

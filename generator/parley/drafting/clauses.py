@@ -47,6 +47,9 @@ def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -
         return None
     if page.words[found].lower in _QUOTED and page.words[found - 1].lower not in BE:
         return _quoted(page, found, words.stop)
+    is_source = page.words[found].lower == "according"
+    if is_source and is_led and not any(is_person(page, n) for n in phrases(page, range(found + 2, words.stop))[0]):
+        return None  # `X called it “...”, according to a recording`
     if found == words.start:
         first = found + (2 if page.words[found].lower == "according" else 1)
         return Clause(found, phrases(page, range(first, words.stop)), False, is_inverted=True)
@@ -55,6 +58,17 @@ def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -
     if any(page.words[n].lower in _NOT_AND and not _restricts(page, n) for phrase in head for n in phrase):
         return None
     return _clause(page, found, subject)
+
+
+def is_person(page: Page, n: int) -> bool:
+    """Whether a word names or describes persons, or many together, and not what they made."""
+    mention, word = page.mention_at.get(n), page.words[n].lower
+    owns = (
+        mention is not None
+        and n == mention.first
+        and page.words[mention.first - 1].lower in lexicon.PREPOSITIONS - {"to"}
+    )
+    return (mention is not None and not owns) or word in lexicon.PERSONS | lexicon.GROUPS or lexicon.is_plural(word)
 
 
 def _without_lead(page: Page, words: range) -> range:
@@ -121,7 +135,8 @@ def introduction(page: Page, words: range) -> Clause | None:
         if cut and any(not _is_participle(page, n) for n in told):
             doubt = doubt or f"the words of “{page.said(cut)}” may be reported by somebody else"
             parts = [cut]
-    if page.words[verb].lower.endswith("ing") or not parts or not parts[-1]:
+    is_participle = page.words[verb].lower.endswith("ing") and page.words[verb - 1].lower not in BE | {"heard"}
+    if is_participle or not parts or not parts[-1]:
         return Clause(verb, (), False, is_mild=_is_mild(page, verb), doubt=doubt)
     return Clause(verb, tuple(parts), is_closed, is_mild=_is_mild(page, verb), doubt=doubt)
 

@@ -65,6 +65,21 @@ class Epithets:
         """All words by which somebody is described."""
         return self._words.get(who, _NONE)
 
+    @cached_property
+    def _heads(self) -> Mapping[str, frozenset[str]]:
+        """By who is meant: the descriptions' words but for those of whose it is: of `mother of a boy` the first."""
+        found: dict[str, set[str]] = {}
+        for mention, around in self._around:
+            for words in around:
+                small = [self.page.words[n].lower for n in words]
+                stop = next((n for n, word in enumerate(small) if word in lexicon.PREPOSITIONS), len(small))
+                found.setdefault(mention.who, set()).update(small[:stop])
+        return {who: frozenset(words) for who, words in found.items()}
+
+    def heads_of(self, who: str) -> frozenset[str]:
+        """The words that say what somebody is, and not of whom."""
+        return self._heads.get(who, _NONE) - lexicon.DETERMINERS
+
     def _described_by(self, nouns: frozenset[str]) -> frozenset[str]:
         """Who is described by one of some nouns."""
         return frozenset(m.who for noun in nouns for m, _ in self._given.get(noun, ()))
@@ -175,9 +190,9 @@ class Epithets:
     @cached_property
     def free(self) -> tuple[tuple[int, range], ...]:
         """The descriptions that stand beside no name, each with its noun: `a guard`, `the minister of X`."""
-        found = []
+        found: list[tuple[int, range]] = []
         for n, word in enumerate(self.page.words):
-            is_named = n in self.page.mention_at or n in self.bound
+            is_named = n in self.page.mention_at or n in self.bound or (bool(found) and n in found[-1][1])
             if is_named or self.page.is_quoted(n):
                 continue
             if word.lower in lexicon.PERSONS and not self._is_limb(n) and not self._is_adjective(n):

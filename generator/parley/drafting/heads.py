@@ -10,9 +10,10 @@ _NOUNS = lexicon.PERSONS | lexicon.GROUPS | lexicon.KIN | lexicon.PAPERS
 
 def subject(page: Page, words: range) -> range:
     """The words of the subject, after what leads up to it between commas; none where it is not plain."""
-    for part in phrases(page, words):
-        if not _is_opener(page, part):
-            return _head(page, _without_place(page, part))
+    for whole in phrases(page, words):
+        part = _without_lead(page, whole)
+        if part and not _is_opener(page, part):
+            return _head(page, part)
     return range(words.start, words.start)
 
 
@@ -22,8 +23,8 @@ def _is_opener(page: Page, part: range) -> bool:
     return part.start not in page.mention_at and (first in _OPENERS or first.endswith(("ing", "ly")))
 
 
-def _without_place(page: Page, part: range) -> range:
-    """`then X`, without `then`."""
+def _without_lead(page: Page, part: range) -> range:
+    """`but X`, `then X`, without the first word."""
     start = part.start
     while start < part.stop and start not in page.mention_at and page.words[start].lower in lexicon.LEADING:
         start += 1

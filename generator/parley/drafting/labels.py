@@ -35,7 +35,10 @@ def labelled(page: Page, before: range, text: str) -> Speaker | None:
 
 def spoken(page: Page, before: range) -> Clause | None:
     """`X greeted the news with a question:`, `X had one answer:`: the subject's own words follow."""
-    if not before or ":" not in page.words[before[-1]].gap or page.words[before[-1]].lower not in _SAID:
+    if not before or ":" not in page.words[before[-1]].gap:
+        return None
+    told = [page.words[n].lower for n in before[-3:]]
+    if told[-1] not in _SAID and not (told[:1] in (["word"], ["words"], ["note"]) and told[1] == "of"):
         return None
     subject = heads.subject(page, before)
     rest = range(max(subject.stop, phrases(page, before)[-1].start), before.stop)

@@ -14,6 +14,9 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 def phrase(page: Page, words: range, *, is_inverted: bool = False) -> Speaker:
     """Whom one phrase names: `Russian President Vladimir Putin`, `a Western diplomat`, `the spokesman`, `he`."""
+    is_pair = bool(words) and page.words[words.start].lower == "both" and lexicon.is_plural(page.words[words[-1]].lower)
+    if is_pair:
+        return Speaker(doubt=f"it cannot be told whom “{page.said(words)}” means")
     words = _trimmed(page, words)
     if not words:
         return NOBODY
@@ -158,7 +161,8 @@ def _is_adverbial(page: Page, before: Sequence[int]) -> bool:
 def _is_when_or_where(page: Page, words: Sequence[int]) -> bool:
     """Whether words after a preposition are but a day or a place: `on Tuesday X`, `in Geneva X`."""
     return all(
-        page.words[n].lower in lexicon.DAYS | lexicon.MONTHS | lexicon.TIMES
+        page.words[n].lower in ("it", "this", "that", "them")
+        or page.words[n].lower in lexicon.DAYS | lexicon.MONTHS | lexicon.TIMES
         or page.words[n].text.isdigit()
         or (n in page.mention_at and any(key.kind == "places" for key in page.mention_at[n].keys))
         for n in words

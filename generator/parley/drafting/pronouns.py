@@ -216,6 +216,6 @@ class Pronouns:
         if self.sexes.contradict(pronoun, mention):
             return False
         against = lexicon.FEMALE if pronoun == "he" else lexicon.MALE
-        if self.epithets.words_of(mention.who) & against:
+        if self.epithets.heads_of(mention.who) & against:
             return False
         return len(self._both) < 2 or is_about or self.sexes.confirm(pronoun, mention)

@@ -1,7 +1,7 @@
 """Whether a text, or the archive, speaks of somebody as he or as she: only to leave out whom a pronoun cannot mean."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,12 @@ from parley.search.words import folded
 _SHE = lexicon.FEMALE & frozenset(["she", "her", "hers", "herself"])
 _HE = lexicon.MALE & frozenset(["he", "him", "his", "himself"])
 _MR, _MRS = frozenset(["mr", "sir", "lord"]), frozenset(["mrs", "ms", "miss", "lady", "madam"])
+
+
+def _surest(told: Set[str]) -> frozenset[str]:
+    """What is told; what the beginning of the next sentence tells only where nothing else does."""
+    sure = frozenset(told & {"he", "she"})
+    return sure or frozenset(one.removeprefix("perhaps ") for one in told)
 
 
 def _pronoun(word: str) -> str:
@@ -54,11 +60,11 @@ class Sexes:
         found: dict[str, set[str]] = {}
         for mention in self.page.mentions:
             if mention.is_person and mention.who not in found:
-                words = self.epithets.words_of(mention.who) - _MR - _MRS | self._in_archive(mention)
+                words = self.epithets.heads_of(mention.who) - _MR - _MRS | self._in_archive(mention)
                 found[mention.who] = {*_pronouns(words, lexicon.MALE, lexicon.FEMALE), *self._given(mention)}
             if mention.is_person and not self.page.is_quoted(mention.first):
                 found[mention.who] |= set(self._after(mention))
-        return {who: frozenset(told) for who, told in found.items()}
+        return {who: _surest(told) for who, told in found.items()}
 
     @cached_property
     def _told(self) -> Mapping[str, frozenset[str]]:
@@ -107,10 +113,9 @@ class Sexes:
                 # in `he accused X of hiding behind her officials` she is X, for he is not
                 yield from [found] if found != before else []
                 return
-        begins = (
-            words[n + 1].lower if n + 1 < len(words) and "\n" not in words[n].gap and '"' not in words[n].gap else ""
-        )
-        yield from [begins] if begins in ("he", "she") and not before else []
+        is_next = n + 1 < len(words) and not set(words[n].gap) & set('\n"')
+        begins = words[n + 1].lower if is_next and not before else ""
+        yield from [f"perhaps {begins}"] if begins in ("he", "she") else []
 
     def _is_somebody(self, n: int) -> bool:
         mention = self.page.mention_at.get(n)

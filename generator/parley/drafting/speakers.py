@@ -81,18 +81,41 @@ def described(page: Page, words: range) -> Speaker:
     first, said = page.words[words.start], page.said(_shortened(page, words))
     inside = [page.words[n].lower for n in words]
     mention = page.mention_at.get(words.start)
-    is_plural = first.lower in lexicon.PLURAL_UNNAMED and not mention
-    if first.lower in lexicon.INDEFINITE or is_plural:
-        end = page.mention_at.get(words.stop - 1)
-        is_name = end and end.is_person and page.words[end.first - 1].lower not in lexicon.PREPOSITIONS
-        is_name = end and is_name and not page.is_told_name(end)
-        return Speaker(doubt=f"“{said}” may be somebody whom the text names") if is_name else Speaker(unnamed=said)
+    if first.lower in lexicon.INDEFINITE or _is_many(page, words):
+        return (
+            Speaker(doubt=f"“{said}” may be somebody whom the text names")
+            if _ends_on_name(page, words)
+            else Speaker(unnamed=said)
+        )
     owner = mention and page.words[mention.last].is_possessive and mention.last + 1 < words.stop
     if owner and inside[-1] in lexicon.KIN:
         return Speaker(unnamed=said)
     if any(word in lexicon.PERSONS | lexicon.GROUPS for word in inside):
         return Speaker(unnamed=said, doubt=f"“{said}” is named nowhere in the text")
     return Speaker(doubt=f"it cannot be told whom “{said}” means")
+
+
+def _is_many(page: Page, words: range) -> bool:
+    """Whether several are spoken of and none is told from others: `officials`, `Western diplomats`."""
+    first = page.words[words.start]
+    if words.start not in page.mention_at and first.lower in lexicon.PLURAL_UNNAMED:
+        return True
+    if first.lower in lexicon.DETERMINERS or any(
+        page.words[n].is_possessive or page.words[n].ends_phrase for n in words[:-1]
+    ):
+        return False
+    stop = next((n for n in words if page.words[n].lower in lexicon.PREPOSITIONS | lexicon.BREAKS), words.stop)
+    return stop > words.start and lexicon.is_plural(page.words[stop - 1].lower)
+
+
+def _ends_on_name(page: Page, words: range) -> bool:
+    """Whether a description ends on a person's name that may be whose description it is."""
+    end = page.mention_at.get(words.stop - 1)
+    if end is None or not end.is_person or page.is_told_name(end):
+        return False
+    before = end.first - 1
+    before -= page.words[before].lower in lexicon.DETERMINERS
+    return page.words[before].lower not in lexicon.PREPOSITIONS
 
 
 def _shortened(page: Page, words: range) -> range:

@@ -12,6 +12,7 @@ _PURPOSE = 9
 """So many words stand at most between `used` and `say`."""
 
 _NOT_YET = frozenset(["to", "will", "would", "not", "never", "could", "should", "may", "might", "can", "must"])
+_WHEN = frozenset(["on", "in", "late", "early", "last", "this", "next"])
 _BEFORE_PARTICIPLES = frozenset(["and", "while", "before", "after", "but", "by"])
 
 
@@ -41,7 +42,19 @@ def subject_before(page: Page, subject: range) -> range:
     stop = stop if lead is None else lead
     while stop > subject.start and _is_auxiliary(page, stop - 1) and not page.words[stop - 1].ends_phrase:
         stop -= 1
-    return range(subject.start, max(stop, subject.start))
+    return _without_day(page, range(subject.start, max(stop, subject.start)))
+
+
+def _without_day(page: Page, subject: range) -> range:
+    """`X on Monday`, `X late on May 3`, without the day."""
+    stop = subject.stop
+    while stop > subject.start + 1 and stop - 1 not in page.mention_at and not page.words[stop - 1].ends_phrase:
+        word = page.words[stop - 1]
+        is_day = word.lower in lexicon.DAYS | lexicon.MONTHS | _WHEN or word.text.isdigit()
+        if not is_day or (stop == subject.stop and word.lower in _WHEN):
+            break
+        stop -= 1
+    return range(subject.start, stop)
 
 
 def purpose(page: Page, verb: int) -> int | None:
@@ -75,6 +88,8 @@ def is_reading(page: Page, n: int) -> bool:
 
 def _is_auxiliary(page: Page, n: int) -> bool:
     word = page.words[n].lower
+    if word == "can" and page.words[n + 1].lower == "be":
+        return True
     return n not in page.mention_at and (word in lexicon.AUXILIARY or lexicon.is_adverb(word) or word in BE)
 
 

@@ -21,7 +21,7 @@ VERB = re.compile(
 )
 """The verbs of speech that are known, in the forms that a report uses."""
 
-PHRASAL = {"went": "on", "shot": "back", "hit": "back", "fired": "back", "chimed": "in", "pointed": "out"}
+PHRASAL = {"went": "on", "goes": "on", "shot": "back", "hit": "back", "fired": "back", "chimed": "in", "pointed": "out"}
 """Verbs that are of speech only with a small word after them."""
 
 _PRONOUN = re.compile("he|she|they|it|we|i")
