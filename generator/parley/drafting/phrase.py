@@ -11,6 +11,9 @@ from parley.drafting.speakers import NOBODY, Speaker, described, of_mention, wri
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns of whom somebody quotes: `X quoted him as saying`."""
 
+_SOME = frozenset(["another", "one", "some", "any"])
+_SPOKEN = frozenset(["interview", "call", "video", "conference", "debate", "session", "television", "radio"])
+
 
 def phrase(page: Page, words: range, *, is_inverted: bool = False) -> Speaker:
     """Whom one phrase names: `Russian President Vladimir Putin`, `a Western diplomat`, `the spokesman`, `he`."""
@@ -75,15 +78,18 @@ def _belonging(page: Page, words: range) -> Speaker | None:
 def _named_in(page: Page, words: range, *, is_inverted: bool) -> Speaker | None:
     """The name that a phrase ends on, or after `said` begins with; None where it is not the name that speaks."""
     mention = page.mention_at.get(words.stop - 1)
-    if is_inverted:
+    first = next((m for n in words if (m := page.mention_at.get(n))), None)
+    if first and first.last + 1 < words.stop and _is_first(page, words, first):
+        mention = first
+    elif is_inverted:
         named = [m for n in words if (m := page.mention_at.get(n)) and m.last + 1 < words.stop]
-        ended = next((m for m in named if _ends_subject(page, m.last + 1)), None)
-        # `said X at a meeting with Y` is X's; whoever else a description names must have nothing but a name
-        mention = ended if ended and (mention is None or _is_first(page, words, ended)) else mention
+        mention = mention or next((m for m in named if _ends_subject(page, m.last + 1)), None)
     if mention is None:
         return None
     if page.words[mention.last].is_possessive and mention.last + 1 < words.stop:
         return None
+    if mention.is_person and page.words[mention.first - 1].lower in _SOME and mention.first > words.start:
+        return Speaker(doubt=f"“{page.said(words)}” may be somebody else")
     before = [n for n in range(words.start, mention.first) if page.words[n].key and not _is_particle(page, n)]
     while before and page.words[before[0]].lower in lexicon.DETERMINERS:
         before = before[1:]
@@ -103,13 +109,14 @@ def _is_first(page: Page, words: range, mention: Mention) -> bool:
 def _led(page: Page, words: range, before: Sequence[int], mention: Mention, found: Speaker) -> Speaker | None:
     """A name after a description: `the head of the delegation X` is X, `a spokesman for President X` is not."""
     last, told = page.words[before[-1]].lower, [page.words[n].lower for n in before]
-    if all(word in lexicon.TIMES | lexicon.DAYS | lexicon.INDEFINITE or word.isdigit() for word in told):
+    times = lexicon.TIMES | lexicon.DAYS
+    if times & set(told) and all(word in times | lexicon.INDEFINITE or word.isdigit() for word in told):
         return found
     links = [n for n, word in enumerate(told) if word in lexicon.PREPOSITIONS and before[n] not in page.mention_at]
     role = page.said(range(before[0], before[-1] + 1))
     if not mention.is_person and mention.keys and not _is_adverbial(page, before):
         return None
-    if links == [0] and (_is_when_or_where(page, before[1:]) or _is_adverbial(page, before)):
+    if _is_adverbial(page, before) or (links == [0] and _is_when_or_where(page, before[1:])):
         return found
     if links and (told[0] in lexicon.PLURAL_UNNAMED or page.words[words.start].lower in lexicon.INDEFINITE):
         return None
@@ -150,12 +157,16 @@ def _is_adjectives(page: Page, words: range, before: Sequence[int]) -> bool:
 
 
 def _is_adverbial(page: Page, before: Sequence[int]) -> bool:
-    """Whether words before a name are a phrase of their own, since `the` begins the name's: `in its letter the X`."""
+    """Whether words before a name are a phrase of their own: `in its letter the X`, `in a speech on Monday X`."""
     told = [page.words[n].lower for n in before]
-    is_own = len(told) > 2 and told[0] in lexicon.PREPOSITIONS and told[-1] == "the"
-    rest = told[1:-1]
-    small = lexicon.PREPOSITIONS | lexicon.PERSONS | lexicon.PRONOUNS
-    return is_own and not any(word in small or n in page.mention_at for n, word in zip(before[1:], rest, strict=False))
+    if len(told) < 3 or told[0] not in lexicon.PREPOSITIONS or any(n in page.mention_at for n in before[1:-1]):
+        return False
+    if told[-1] == "the":
+        small = lexicon.PREPOSITIONS | lexicon.PERSONS | lexicon.PRONOUNS
+        return not any(word in small for word in told[1:-1])
+    place = page.mention_at.get(before[-1])
+    is_where = place is not None and not place.is_person and any(key.kind == "places" for key in place.keys)
+    return is_where or told[-1] in lexicon.DAYS | lexicon.MONTHS | lexicon.PAPERS | lexicon.GATHERINGS | _SPOKEN
 
 
 def _is_when_or_where(page: Page, words: Sequence[int]) -> bool:
