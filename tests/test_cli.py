@@ -245,6 +245,30 @@ def test_what_is_left_out_of_a_quotation_is_named_last_where_it_may_mislead(copy
     assert "leaves out the number “40”" in last
 
 
+def test_what_a_summary_and_a_context_have_from_the_text_is_named_with_its_place(copy: Path) -> None:
+    said = "the road to the lake would be open to all who wish to leave"
+    text = f"The envoy said that {said}. “It is open,” said Mira Dalvet.\n"
+    (copy / "snapshots/lake.txt").write_text(text, encoding="utf-8")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    article = f"title: Lake\nlanguage: en\nsnapshot:\n  sha256: '{sha256}'\n  characters: {len(text)}"
+    quote = "speaker: mira-dalvet\narticle: lake\n---\n\nIt is open,\n\n## Context\n\nThe envoy had said that"
+    made = {
+        "articles/lake.md": f"---\n{article}\n---\n\nIt rained.\n\nThey say {said}. They say “{said}”.\n",
+        "quotes/a.md": f"---\n{quote}\n{said}.\n",
+    }
+    write(copy / "content", made)
+    done = verify(copy)
+    assert done.exit_code == 0
+    told = [line for line in done.stdout.split("\n") if "copied-words" in line]
+    words = "words in a row are the article's: "
+    last = "to all who wish to leave”"
+    assert [line.partition(";")[0] for line in told] == [
+        f"content/articles/lake.md:11:10: warning[copied-words]: 14 {words}“the road to the lake would … {last}",
+        f"content/quotes/a.md:10:15: warning[copied-words]: 16 {words}“said that the road to the … {last}",
+    ]
+    assert all("say it in your own words" in line for line in told)
+
+
 def test_what_was_verified_before_keeps_its_day(copy: Path) -> None:
     before = files(copy)
     assert verify(copy, "--write", "--on", "2032-01-01").exit_code == 0

@@ -9,9 +9,9 @@ from typing import Literal
 
 from parley.build import Checked, examine
 from parley.load import place_of, walk
-from parley.problems import InvalidArchive, Problem, UsageError, errors, plural, report
+from parley.problems import InvalidArchive, Problem, UsageError, Where, errors, plural, report
 from parley.progress import Told
-from parley.quotations import Evidence, EvidenceError, NotFound, Text, digest, find, prepare, write_evidence
+from parley.quotations import Evidence, EvidenceError, NotFound, Text, copied, digest, find, prepare, write_evidence
 from parley.records.actors import Actor
 from parley.records.articles import Article
 from parley.records.quotes import Quote
@@ -19,6 +19,9 @@ from parley.records.types import Key
 
 MISLEADS = "skipped-words"
 """The code of a warning that words which stand in the text are quoted so as to mislead, perhaps."""
+
+COPIED = "copied-words"
+"""The code of a warning that what should be our own words is the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def verify_all(content: Path, snapshots: Path, on: date, *, write: bool, progres
             problems.append(_problem(checked, content, key, "warning", "no-snapshot", _NO_SNAPSHOT))
         else:
             evidence.update(_verified(checked, content, record, found, problems, on, names, everyone))
+    problems += _not_our_own(checked, content, texts)
     failed = bool(errors(problems))
     written = 0 if failed or not write else _write(checked, content, evidence)
     return Result(len(evidence), reported, missing, written, tuple(sorted(problems)))
@@ -171,9 +175,29 @@ def _speakers(checked: Checked, quote: Quote, names: Mapping[Key, frozenset[str]
     return frozenset(own)
 
 
-def _problem(checked: Checked, content: Path, key: Key, level: str, code: str, words: str) -> Problem:
+def _not_our_own(checked: Checked, content: Path, texts: Mapping[str, tuple[str, Text]]) -> Iterator[Problem]:
+    """Where a summary, or what is ours in a quote, has the very words of its article without quotation marks."""
+    for key, record in checked.records.items():
+        article = record.id if isinstance(record, Article) else getattr(record, "article", "")
+        if article not in texts or not isinstance(record, Article | Quote):
+            continue
+        ours = record.body if isinstance(record, Article) or record.form == "reported" else record.context
+        offset = record.body.find(ours)
+        for run in copied(ours, texts[article][1]):
+            before = record.body[: offset + run.start]
+            where = ("body", before.count("\n"), len(before) - before.rfind("\n"))
+            words = f"{run.count} words in a row are the article's: “{run.words}”; {_SAY_IT}"
+            yield _problem(checked, content, key, "warning", COPIED, words, where)
+
+
+_SAY_IT = "say it in your own words, or set what is quoted in quotation marks and say whose words they are"
+
+
+def _problem(
+    checked: Checked, content: Path, key: Key, level: str, code: str, words: str, where: Where = ("body",)
+) -> Problem:
     path = checked.paths[key]
-    place = place_of((content.parent / path).read_text(encoding="utf-8"), ("body",))
+    place = place_of((content.parent / path).read_text(encoding="utf-8"), where)
     return Problem(path, place.line, place.column, code, words, "error" if level == "error" else "warning")
 
 
