@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from parley.drafting import lexicon
+from parley.drafting import heads, lexicon
 from parley.drafting.page import Page
-from parley.drafting.verbs import BE, phrases, purpose, subject_before, verbs
+from parley.drafting.verbs import BE, before_colon, phrases, purpose, sound, subject_before, verbs
 
 FARTHEST = 30
 """A verb that is so many words away from its quotation belongs to something else."""
@@ -42,13 +42,19 @@ def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -
     named = _named_answer(page, words)
     if named:
         return named
-    found = next(verbs(page, words), None if is_finished or is_led else _sound(page, words))
-    if found is None or found - words.start > FARTHEST or (is_finished and not _is_bare(page, words, found)):
+    found = next(verbs(page, words), None if is_finished or is_led else sound(page, words))
+    if found is None or found - words.start > FARTHEST:
+        return None
+    if is_finished and (_is_amid(page, words, found) or not _is_bare(page, words, found)):
         return None
     if page.words[found].lower in _QUOTED and page.words[found - 1].lower not in BE:
         return _quoted(page, found, words.stop)
     is_source = page.words[found].lower == "according"
-    if is_source and is_led and not any(is_person(page, n) for n in phrases(page, range(found + 2, words.stop))[0]):
+    if (
+        is_source
+        and is_led
+        and not any(heads.is_somebody(page, n) for n in phrases(page, range(found + 2, words.stop))[0])
+    ):
         return None  # `X called it “...”, according to a recording`
     if found == words.start:
         first = found + (2 if page.words[found].lower == "according" else 1)
@@ -58,17 +64,6 @@ def tail(page: Page, words: range, *, is_finished: bool, is_led: bool = False) -
     if any(page.words[n].lower in _NOT_AND and not _restricts(page, n) for phrase in head for n in phrase):
         return None
     return _clause(page, found, subject)
-
-
-def is_person(page: Page, n: int) -> bool:
-    """Whether a word names or describes persons, or many together, and not what they made."""
-    mention, word = page.mention_at.get(n), page.words[n].lower
-    owns = (
-        mention is not None
-        and n == mention.first
-        and page.words[mention.first - 1].lower in lexicon.PREPOSITIONS - {"to"}
-    )
-    return (mention is not None and not owns) or word in lexicon.PERSONS | lexicon.GROUPS or lexicon.is_plural(word)
 
 
 def _without_lead(page: Page, words: range) -> range:
@@ -88,18 +83,11 @@ def _named_answer(page: Page, words: range) -> Clause | None:
     return Clause(words.start, (first[1:],), False, is_inverted=True)
 
 
-def _sound(page: Page, words: range) -> int | None:
-    """What somebody does in whose mouth the words before are: `X laughed`; with a name alone any verb: `X fumed`."""
-    first = phrases(page, words)[0]
-    mention = page.mention_at.get(first.start)
-    last = page.words[first[-1]].lower
-    is_all = mention is not None and mention.is_person and mention.last + 2 == first.stop and last.endswith("ed")
-    return first[-1] if len(first) > 1 and (is_all or last in lexicon.SOUNDS) else None
-
-
 def introduction(page: Page, words: range) -> Clause | None:
     """The clause before a quotation that says who speaks: `X said`, `X, who ..., told Y that`, `and called it`."""
-    found = list(verbs(page, words)) or _before_colon(page, words)
+    found = list(verbs(page, words)) or before_colon(page, words)
+    while len(found) > 1 and page.words[found[-1] - 1].lower == "when" and page.words[found[-1]].lower in lexicon.ASKED:
+        found.pop()  # `X said when asked about it`
     if not found:
         return _passive(page, words)
     verb = found[-1]
@@ -141,14 +129,6 @@ def introduction(page: Page, words: range) -> Clause | None:
     return Clause(verb, tuple(parts), is_closed, is_mild=_is_mild(page, verb), doubt=doubt)
 
 
-def _before_colon(page: Page, words: range) -> list[int]:
-    """`X laughed:`, `X interrupted her:`, where nothing else says that somebody speaks."""
-    if not words or ":" not in page.words[words[-1]].gap:
-        return []
-    last = words[-1] - (page.words[words[-1]].lower in ("him", "her", "them"))
-    return [last] if last > words.start and page.words[last].lower in lexicon.SOUNDS else []
-
-
 def _is_inserted(page: Page, verb: int, words: range) -> bool:
     """Whether a clause stands between commas in another's sentence: `the list, X warned, was`."""
     after = page.words[verb + 1].lower if verb + 1 < words.stop else ""
@@ -157,7 +137,11 @@ def _is_inserted(page: Page, verb: int, words: range) -> bool:
 
 def _contrast(page: Page, subject: range, verb: int) -> int:
     """Where a clause of its own begins: `X said so, but Y called it`, not `that Y had called it`; 0: nowhere."""
-    starts = [part.start for part in phrases(page, subject)[1:] if page.words[part.start].lower in _CONTRASTS]
+    parts = phrases(page, subject)[1:]
+    # `, which she called`: a subject of its own must follow before the next comma
+    is_open = bool(parts) and len(parts[-1]) > 1 and not page.words[parts[-1][-1]].ends_phrase
+    starts = [part.start for part in parts if page.words[part.start].lower in _CONTRASTS]
+    starts += [parts[-1].start] if is_open and page.words[parts[-1].start].lower == "which" else []
     between = {page.words[n].lower for n in range(subject.stop, verb)}
     return starts[-1] if starts and not between & {"had", "has", "have", "would", "will"} else 0
 
@@ -236,6 +220,13 @@ def _with_others(page: Page, words: range, start: int) -> tuple[int, str]:
 
 def _is_mild(page: Page, n: int) -> bool:
     return not lexicon.SPEECH.fullmatch(page.words[n].lower)
+
+
+def _is_amid(page: Page, words: range, verb: int) -> bool:
+    """Whether a clause stands within a sentence about something else: `aid workers, she added, were there`."""
+    parts = phrases(page, words)
+    own = next(part for part in parts if verb in part)
+    return own.start < verb and any(not heads.is_opener(page, part) for part in parts if part.stop <= own.start)
 
 
 def _is_bare(page: Page, words: range, verb: int) -> bool:

@@ -14,6 +14,7 @@ from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.drafting.roles import Roles
 from parley.drafting.speakers import Speaker, described, of_mention
+from parley.drafting.strangers import strangers
 
 _SMALL = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
 
@@ -189,61 +190,13 @@ class Epithets:
 
     @cached_property
     def free(self) -> tuple[tuple[int, range], ...]:
-        """The descriptions that stand beside no name, each with its noun: `a guard`, `the minister of X`."""
-        found: list[tuple[int, range]] = []
-        for n, word in enumerate(self.page.words):
-            is_named = n in self.page.mention_at or n in self.bound or (bool(found) and n in found[-1][1])
-            if is_named or self.page.is_quoted(n):
-                continue
-            if word.lower in lexicon.PERSONS and not self._is_limb(n) and not self._is_adjective(n):
-                found.append((n, self._free(n)))
-            elif lexicon.is_plural(word.lower) and (one := self._one_of(n)) is not None:
-                found.append((n, range(one, n + 1)))
-        return tuple(found)
-
-    def _one_of(self, n: int) -> int | None:
-        """Where `one of the pupils` begins that ends with a word; None where it is not one of several."""
-        words = self.page.words
-        starts = (i for i in range(max(0, n - 4), n - 1) if (words[i].lower, words[i + 1].lower) == ("one", "of"))
-        return next(starts, None)
-
-    def _is_adjective(self, n: int) -> bool:
-        """Whether a word only tells what kind of thing the next one is: `in rebel hands`."""
-        words = self.page.words
-        if n + 1 >= len(words) or words[n].gap != " " or n + 1 in self.page.mention_at or not n:
-            return False
-        is_bare = words[n - 1].lower in lexicon.PREPOSITIONS and not words[n - 1].ends_phrase
-        after = words[n + 1].text
-        return is_bare and after.islower() and after.endswith("s") and not lexicon.SPEECH.fullmatch(after)
-
-    def _is_limb(self, n: int) -> bool:
-        """Whether a word is a part of somebody rather than the first of many: `shook his head`."""
-        words = self.page.words
-        if words[n].lower not in ("head", "chair") or not n:
-            return False
-        before, after = words[n - 1], words[n + 1].lower if n + 1 < len(words) else ""
-        is_of_body = before.is_possessive or before.lower in lexicon.GROUPS | {"its", "their"}
-        return after != "of" and not is_of_body
+        """The descriptions that stand beside no name, each with its noun."""
+        return strangers(self.page, self.bound)
 
     def free_in(self, words: range) -> Sequence[tuple[int, range]]:
         """Those of them whose noun stands in some words."""
         first, last = (bisect_left(self.free, n, key=lambda one: one[0]) for n in (words.start, words.stop))
         return self.free[first:last]
-
-    def _free(self, noun: int) -> range:
-        words, start, stop = self.page.words, noun, noun + 1
-        while start > 0 and not words[start - 1].ends_phrase and "." not in words[start - 1].gap:
-            is_start = words[start - 1].lower in lexicon.PREPOSITIONS | lexicon.BREAKS
-            if words[start].lower in lexicon.DETERMINERS or is_start:
-                break
-            start -= 1
-        if stop < len(words) and words[noun].gap == " " and words[stop].lower in ("of", "for", "at", "from"):
-            stop += 1
-            while stop < len(words) and words[stop].lower in lexicon.DETERMINERS and words[stop - 1].gap == " ":
-                stop += 1
-            mention = self.page.mention_at.get(stop)
-            stop = mention.last + 1 if mention else min(stop + 2, len(words))
-        return range(start, stop)
 
     @cached_property
     def _common(self) -> frozenset[str]:

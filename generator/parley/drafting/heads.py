@@ -12,12 +12,12 @@ def subject(page: Page, words: range) -> range:
     """The words of the subject, after what leads up to it between commas; none where it is not plain."""
     for whole in phrases(page, words):
         part = _without_lead(page, whole)
-        if part and not _is_opener(page, part):
+        if part and not is_opener(page, part):
             return _head(page, part)
     return range(words.start, words.start)
 
 
-def _is_opener(page: Page, part: range) -> bool:
+def is_opener(page: Page, part: range) -> bool:
     """Whether a phrase before a comma only leads up to the subject: `asked about it`, `in Geneva`."""
     first = page.words[part.start].lower
     return part.start not in page.mention_at and (first in _OPENERS or first.endswith(("ing", "ly")))
@@ -59,9 +59,22 @@ def _goes_on(page: Page, n: int, *, is_named: bool) -> bool:
 
 
 def _is_verb_like(word: str) -> bool:
-    return word in lexicon.AUXILIARY | BE | lexicon.PREPOSITIONS | lexicon.BREAKS or word.endswith(("ed", "s"))
+    return word in lexicon.AUXILIARY | lexicon.PAST | BE | lexicon.PREPOSITIONS | lexicon.BREAKS or word.endswith(
+        ("ed", "s")
+    )
 
 
 def is_person_noun(word: str) -> bool:
     """Whether a word is one for a person, for persons, for many together, or for what they wrote."""
     return word in _NOUNS or lexicon.is_plural(word) or word.removesuffix("s") in lexicon.GROUPS
+
+
+def is_somebody(page: Page, n: int) -> bool:
+    """Whether a word names or describes persons, or many together, and not what they made."""
+    mention, word = page.mention_at.get(n), page.words[n].lower
+    owns = (
+        mention is not None
+        and n == mention.first
+        and page.words[mention.first - 1].lower in lexicon.PREPOSITIONS - {"to"}
+    )
+    return (mention is not None and not owns) or word in lexicon.PERSONS | lexicon.GROUPS or lexicon.is_plural(word)

@@ -34,18 +34,30 @@ def labelled(page: Page, before: range, text: str) -> Speaker | None:
 
 
 def spoken(page: Page, before: range) -> Clause | None:
-    """`X greeted the news with a question:`, `X had one answer:`: the subject's own words follow."""
-    if not before or ":" not in page.words[before[-1]].gap:
+    """`X greeted the news with a question:`, `X had one answer:`, `X opened with an appeal to`: X's words follow."""
+    noun = _noun(page, before)
+    subject = heads.subject(page, before) if noun else range(0)
+    rest = range(max(subject.stop, phrases(page, before)[-1].start), before.stop) if subject else range(0)
+    if not rest or noun not in rest:
         return None
-    told = [page.words[n].lower for n in before[-3:]]
-    if told[-1] not in _SAID and not (told[:1] in (["word"], ["words"], ["note"]) and told[1] == "of"):
-        return None
-    subject = heads.subject(page, before)
-    rest = range(max(subject.stop, phrases(page, before)[-1].start), before.stop)
-    small = [page.words[n].lower for n in rest]
-    lead = next((n for n in reversed(rest[:-1]) if page.words[n].lower in lexicon.GIVES), None)
-    is_near = lead is not None and before[-1] - lead <= _NEAR and page.words[lead + 1].lower in lexicon.DETERMINERS
-    is_other = any(m.is_person for m in page.named_in(rest)) or any(verbs(page, rest)) or bool(BE & set(small))
-    if not subject or not is_near or is_other:
+    lead = next((n for n in reversed(range(rest.start, noun)) if page.words[n].lower in lexicon.GIVES), None)
+    is_near = lead is not None and noun - lead <= _NEAR and page.words[lead + 1].lower in lexicon.DETERMINERS
+    is_other = any(m.is_person for m in page.named_in(rest)) or any(verbs(page, rest))
+    if not is_near or is_other or BE & {page.words[n].lower for n in rest}:
         return None
     return Clause(rest.start, (subject,), page.words[subject[-1]].ends_phrase)
+
+
+def _noun(page: Page, before: range) -> int:
+    """Where the word stands that says what follows: before the colon, or with `to` or `that` after it; 0: nowhere."""
+    if not before:
+        return 0
+    if ":" in page.words[before[-1]].gap:
+        told = [page.words[n].lower for n in before[-3:]]
+        is_piece = told[:1] in (["word"], ["words"], ["note"]) and told[1] == "of"
+        return before[-1] if told[-1] in _SAID or is_piece else 0
+    for n in reversed(before[-_NEAR - 1 :]):
+        after = page.words[n + 1].lower if n + 1 < before.stop else "to"
+        if page.words[n].lower in _SAID and after in ("to", "that", "for", "of", "about"):
+            return n
+    return 0

@@ -105,6 +105,9 @@ GIVES = _lists()["gives"]
 WROTE, ISSUED = _lists()["wrote"], _lists()["issued"]
 """How somebody comes to have said something in a paper."""
 
+PAST = _lists()["past"]
+"""Verbs of the past that do not end in `ed`."""
+
 DEATH = _lists()["death"]
 """By which somebody is dead, and speaks no more."""
 

@@ -8,6 +8,7 @@ from parley.drafting import heads, lexicon
 from parley.drafting.clauses import Clause
 from parley.drafting.doubts import doubt
 from parley.drafting.epithets import Epithets
+from parley.drafting.no_names import both, many, pronouns_for
 from parley.drafting.page import Page
 from parley.drafting.papers import Papers
 from parley.drafting.phrase import phrase
@@ -19,9 +20,6 @@ from parley.drafting.verbs import phrases, subject_before, verbs
 
 _OWN_SUBJECT = (lexicon.BREAKS | lexicon.PRONOUNS) - {"and", "after", "before", "that"}
 """What begins a clause with a subject of its own."""
-
-_NO_MORE_THAN = {"the man": "he", "the boy": "he", "the woman": "she", "the girl": "she"}
-"""Descriptions that tell no more than a pronoun does."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +62,13 @@ class Subjects:
             return self._pronoun(found.pronoun, words[-1], done)
         if found.ids or found.new or found.is_sure:
             return found
-        pair = self._pair(words)
+        pair = both(self.page, self.epithets, words)
         if pair:
             return pair
-        as_pronoun = _NO_MORE_THAN.get(self.page.said(words).lower())
-        meant = self._pronoun(as_pronoun, words.start, done) if as_pronoun else NOBODY
-        if meant.is_sure or meant.new:
-            return meant
+        meant = [self._pronoun(pronoun, words.start, done) for pronoun in pronouns_for(self.page.said(words).lower())]
+        sure = {(one.ids, one.new, one.unnamed): one for one in meant if one.is_sure or one.new}
+        if len(sure) == 1:
+            return next(iter(sure.values()))
         return self._papers.owner(words, done) or self.epithets.meant(words) or found
 
     def asked(self, n: int, done: Sequence[Attributed]) -> Speaker | None:
@@ -88,7 +86,11 @@ class Subjects:
         asked = self.asked(n, done) if word >= self.preceding.sentence(n).stop > 0 else None
         if asked and self.preceding.may_be(pronoun, asked):
             return asked
-        they = self._they(n) if pronoun == "they" and word >= self.preceding.sentence(n).stop else None
+        they = (
+            many(self.page, self.preceding.sentence(n))
+            if pronoun == "they" and word >= self.preceding.sentence(n).stop
+            else None
+        )
         return self.preceding.last(pronoun, word, done) or they or self._pronouns.meant(pronoun, word)
 
     def subject(self, clause: Clause, done: Sequence[Attributed]) -> Speaker:
@@ -153,27 +155,6 @@ class Subjects:
             return done[-1].speaker
         found = self._by_first_verb(range(head.start, clause.verb), done) if head else None
         return found or self._by_first_name(head, clause, n, done)
-
-    def _pair(self, words: range) -> Speaker | None:
-        """Whom `both men` or `the two ministers` means: the only two whom the paragraph has named before."""
-        page = self.page
-        small = [page.words[n].lower for n in words]
-        is_pair = small[:1] == ["both"] or small[:2] == ["the", "two"]
-        if not is_pair or not lexicon.is_plural(small[-1]) or len(small) > lexicon.SHORT:
-            return None
-        window = range(page.range(page.paragraph(page.words[words.start].start)[0], 0).start, words.start)
-        named = {m.who: m for m in page.named_in(window) if m.is_person and not page.is_quoted(m.first)}
-        sure = [m.keys[0].id for m in named.values() if m.is_whole and len(m.keys) == 1]
-        return Speaker(ids=tuple(sure)) if len(sure) == len(named) == 2 and not self.epithets.free_in(window) else None
-
-    def _they(self, n: int) -> Speaker | None:
-        """Whom `they` means after a sentence about `officials` or `Western diplomats`, and no others."""
-        page, words = self.page, self.preceding.sentence(n)
-        subject = heads.subject(page, words)
-        found = phrase(page, subject) if subject else NOBODY
-        rest = [page.words[i].lower for i in range(subject.stop, words.stop)]
-        is_many = subject and lexicon.is_plural(page.words[subject[-1]].lower) and not any(map(lexicon.is_plural, rest))
-        return found if found.is_sure and found.unnamed and is_many else None
 
     def _are_others(self, words: range) -> bool:
         """Whether persons are named or described in some words."""
@@ -244,5 +225,6 @@ class Subjects:
 
 def _unbroken(page: Page, part: range) -> range:
     """A phrase without a word that begins its clause: `while X`."""
-    is_begun = len(part) > 1 and page.words[part.start].lower in lexicon.BREAKS | lexicon.LEADING
+    begins = (lexicon.BREAKS | lexicon.LEADING) - {"who", "whose", "whom", "which"}
+    is_begun = len(part) > 1 and page.words[part.start].lower in begins
     return range(part.start + is_begun, part.stop)

@@ -119,3 +119,20 @@ def _may_follow(page: Page, n: int, before: Token) -> bool:
         return purpose(page, n) is not None
     is_quoted_as = word == "quoted" and n + 1 < len(page.words) and page.words[n + 1].lower == "as"
     return is_quoted_as or before.ends_phrase or not (last in BE and word.endswith(("ed", "told", "said")))
+
+
+def sound(page: Page, words: range) -> int | None:
+    """What somebody does in whose mouth the words before are: `X laughed`; with a name alone any verb: `X fumed`."""
+    first = phrases(page, words)[0]
+    mention = page.mention_at.get(first.start)
+    last = page.words[first[-1]].lower
+    is_all = mention is not None and mention.is_person and mention.last + 2 == first.stop and last.endswith("ed")
+    return first[-1] if len(first) > 1 and (is_all or last in lexicon.SOUNDS) else None
+
+
+def before_colon(page: Page, words: range) -> list[int]:
+    """`X laughed:`, `X interrupted her:`, where nothing else says that somebody speaks."""
+    if not words or ":" not in page.words[words[-1]].gap:
+        return []
+    last = words[-1] - (page.words[words[-1]].lower in ("him", "her", "them"))
+    return [last] if last > words.start and page.words[last].lower in lexicon.SOUNDS else []
