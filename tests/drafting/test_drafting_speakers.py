@@ -33,14 +33,14 @@ def test_a_set_of_passages_is_read_as_well_as_is_said(name: str) -> None:
     assert told.wrong == []
     assert told.parts_right >= 0.95 * max(told.parts_found, told.parts_wanted)
     assert told.right >= 0.95 * max(told.found, told.wanted)
-    assert told.offered >= 0.85 * told.speakers
-    assert told.recalled >= 0.8 * told.speakers
+    assert told.offered >= 0.92 * told.speakers
+    assert told.recalled >= 0.88 * told.speakers
 
 
 def test_all_passages_together_are_read_as_well_as_is_aimed_at() -> None:
     told = score((p, parley(p)) for p in EVERY)
     assert told.right >= 0.98 * max(told.found, told.wanted)
-    assert told.recalled >= 0.85 * told.speakers
+    assert told.recalled >= 0.92 * told.speakers
     assert told.named_well >= 0.98 * told.named
 
 
