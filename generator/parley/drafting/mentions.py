@@ -176,7 +176,7 @@ def _last_of_unknown(words: Sequence[Token], run: range, first: int, matches: Ma
 
 def _unknown(words: Sequence[Token], first: int, last: int) -> Mention:
     inside = words[first : last + 1]
-    is_body = any(word.lower in LINKS or word.lower.removesuffix("s") in lexicon.GROUPS for word in inside) or (
+    is_body = any({word.lower, word.lower.removesuffix("s")} & (lexicon.GROUPS | LINKS) for word in inside) or (
         len(inside) == 1 and inside[0].text.isupper()
     )
     folded = " ".join(word.key for word in inside if word.key)
