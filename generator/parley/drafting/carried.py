@@ -52,7 +52,7 @@ class Carried:
         verb = next(verbs(page, words), None)
         if (
             verb is None
-            or page.words[verb].lower in lexicon.ASKED
+            or page.words[verb].lower not in lexicon.SPEAKS
             or any(page.words[n].lower in lexicon.NOT_SAID for n in words)
         ):
             return None

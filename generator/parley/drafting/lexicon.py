@@ -90,6 +90,9 @@ FORMS_OF_ADDRESS = _lists()["forms_of_address"]
 SHOWN, GESTURES = _lists()["shown"], _lists()["gestures"]
 """What words stand on, and with what they are spoken."""
 
+SPEAKS = _lists()["speaks"]
+"""Verbs after which a sentence in quotation marks goes on with what somebody said."""
+
 NOT_SAID = _lists()["not_said"]
 """By which a sentence says that somebody did not say it."""
 

@@ -15,6 +15,10 @@ from parley.drafting.verbs import phrases, subject_before, verbs
 _REACH = 20
 """So many mentions of a letter are looked at, the nearest: a text that names more is about letters."""
 
+_NEAR = 4
+_OWN, _IN = frozenset(["a", "an", "its", "his", "her", "their"]), frozenset(["in", "via", "through", "by"])
+"""What stands before a paper that is the subject's own: `issued a statement`, `said in its letter`."""
+
 
 @dataclass(frozen=True)
 class Papers:
@@ -34,7 +38,14 @@ class Papers:
         before = bisect_left(places, words.start)
         whose = dict.fromkeys(self._speaker(n, done) for n in places[max(0, before - _REACH) : before])
         [owner] = whose if len(whose) == 1 else [NOBODY]
-        return owner if owner.is_sure or owner.new else None
+        is_plain = bool(whose) and not self._others(places[before - 1], words.start, owner)
+        return owner if (owner.is_sure or owner.new) and is_plain else None
+
+    def _others(self, start: int, stop: int, owner: Speaker) -> bool:
+        """Whether another who may have written one is named in the paragraph since a paper was."""
+        named = [m for m in self.page.named_in(range(start, stop)) if not m.is_place]
+        start = self.page.range(self.page.paragraph(self.page.words[stop].start)[0], 0).start
+        return any(m.first > start and m.who not in owner.ids and not self.page.is_quoted(m.first) for m in named)
 
     def _speaker(self, n: int, done: Sequence[Attributed]) -> Speaker:
         """Who speaks in the sentence of a word, last."""
@@ -50,8 +61,13 @@ class Papers:
         page, start = self.page, n
         while start and n - start < lexicon.FAR and not set(page.words[start - 1].gap) & set('.!?\n"'):
             start -= 1
-        issued = (i for i in range(start, n) if page.words[i].lower in lexicon.ISSUED)
-        verb = next(verbs(page, range(start, n)), next(issued, None))
+        own = next((i for i in range(n - 1, max(start, n - _NEAR), -1) if page.words[i].lower in _OWN), start)
+        lead = page.words[own - 1].lower if own > start else ""
+        issued = own - 1 - (lead == "out")
+        if lead in _IN:  # `said in a statement`
+            verb = next(verbs(page, range(start, own)), None)
+        else:
+            verb = issued if own > start and page.words[issued].lower in lexicon.ISSUED else None
         subject = subject_before(page, range(start, verb)) if verb else range(0)
         parts = phrases(page, subject)
         return phrase(page, parts[0]) if len(parts) == 1 else NOBODY
