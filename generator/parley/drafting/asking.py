@@ -121,7 +121,7 @@ class Asking:
             return f"{told} an actor's id{known}; or make this line `unnamed:` and the text's words"
         if ids:
             return f"{told} the id of one: {', '.join(ids)}"
-        if self.speaker.unnamed:
+        if self.speaker.unnamed and self.speaker.unnamed.split()[0].lower() not in _OWNED | {"its"}:
             unnamed = told_small(self.speaker.unnamed)
             return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
         return f"{told} an actor's id; or make this line `unnamed:` and the text's words for them"

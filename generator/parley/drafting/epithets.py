@@ -15,8 +15,13 @@ from parley.drafting.page import Page
 from parley.drafting.roles import Roles
 from parley.drafting.speakers import Speaker, described, of_mention
 from parley.drafting.strangers import strangers
+from parley.records.actors import Actor
 
 _SMALL = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
+
+_GENERIC = frozenset(["group", "organisation", "organization", "body", "movement", "faction", "bloc", "alliance", "militia"])
+_WORLD = frozenset(["world", "armed", "rebel", "aid", "international"])
+"""What may stand before these and tells no name either."""
 
 _NONE: frozenset[str] = frozenset()
 
@@ -109,9 +114,29 @@ class Epithets:
         """Whom `the council` means: the only body of the text that has the noun in its proper name."""
         if not nouns or self.page.words[words.start].lower != "the":
             return None
+        if keys - _WORLD <= _GENERIC:
+            return self._body_near(words)
         body = self._only_body(nouns)
         is_it = body and body.first <= words.start and keys <= self._proper(body)
         return of_mention(self.page, body) if body and is_it else None
+
+    def _body_near(self, words: range) -> Speaker | None:
+        """Whom `the group` means, which says nothing of its name: the only body that its paragraph has named before."""
+        page = self.page
+        start = page.range(*page.paragraph(page.words[words.start].start)).start
+        while True:
+            named = [m for m in page.named_in(range(start, words.start)) if self._may_be_body(m)]
+            if named or not start:
+                break
+            start = page.range(*page.paragraph(page.words[start].start - 2)).start
+        return of_mention(page, named[-1]) if len({m.who for m in named}) == 1 else None
+
+    def _may_be_body(self, mention: Mention) -> bool:
+        """Whether a name that stands for itself is a body's, and no state's."""
+        known = [self.page.known.records.get(key) for key in mention.keys]
+        is_state = any(isinstance(record, Actor) and record.kind in ("state", "person") for record in known)
+        is_where = mention.is_place or any(key.kind == "places" for key in mention.keys)
+        return not (mention.is_person or is_state or is_where or self.page.is_quoted(mention.first))
 
     @cached_property
     def _only_body(self) -> Callable[[frozenset[str]], Mention | None]:

@@ -61,7 +61,8 @@ class Pronouns:
         is_first = mention.first - self.page.range(start, start).start < _BEGINS or self._speaks(mention)
         is_about = is_first and not self._is_taken(window.start, mention.first, pronoun)
         others = self._strangers(window, found, pronoun) if mention.is_person else {}
-        if pronoun == "they" or not self._fits(pronoun, mention, is_about=is_about) or others:
+        is_another = self._is_taken(window.start, mention.first, pronoun)  # `He and X met. He said`
+        if pronoun == "they" or is_another or not self._fits(pronoun, mention, is_about=is_about) or others:
             return self._open(pronoun, word, [mention], others)
         return found
 

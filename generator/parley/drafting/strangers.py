@@ -56,7 +56,8 @@ def _whole(page: Page, noun: int) -> range:
         if words[start].lower in lexicon.DETERMINERS or is_start:
             break
         start -= 1
-    is_led = stop < len(words) and words[noun].gap == " " and words[stop].lower in ("of", "for", "at", "from")
+    lead = [word.lower for word in words[stop : stop + 2]] if words[noun].gap == " " else []
+    is_led = lead[:1] in (["of"], ["for"], ["at"], ["from"]) or lead == ["close", "to"]
     return range(start, _end_of(page, stop) if is_led else stop)
 
 

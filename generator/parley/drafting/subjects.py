@@ -54,7 +54,14 @@ class Subjects:
             found = self._described(clause.phrases[0], clause.phrases[1:], done, is_inverted=True)
         else:
             found = self.subject(clause, done)
+            found = self._teller(words, clause, done) if found.unnamed and not found.is_sure else found
         return replace(found, doubt=found.doubt or clause.doubt or doubt(self.page, clause, words, is_before=is_before))
+
+    def _teller(self, words: range, clause: Clause, done: Sequence[Attributed]) -> Speaker:
+        """Who tells what their own do: `X said his delegation condemned ...`; else the subject as it stands."""
+        own = [n for n in range(words.start, clause.verb) if self.page.words[n].lower in ("his", "her", "its", "their")]
+        told = self._by_first_verb(range(words.start, own[-1]), done) if own else None
+        return told if told and (told.is_sure or told.new) else self.subject(clause, done)
 
     def settled(self, found: Speaker, words: range, done: Sequence[Attributed]) -> Speaker:
         """A description or a pronoun with whom it means."""
