@@ -1,5 +1,6 @@
 """Which verb of speech goes with a quotation, and which words are its subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.drafting import heads, lexicon
@@ -90,9 +91,13 @@ def introduction(page: Page, words: range) -> Clause | None:
         found.pop()  # `X said when asked about it`
     if not found:
         return _passive(page, words)
-    verb = found[-1]
-    if page.words[verb].lower in ("saying", "telling") and page.words[verb - 1].lower == "as" and len(found) > 1:
-        verb = found[-2]
+    is_as = page.words[found[-1]].lower in ("saying", "telling") and page.words[found[-1] - 1].lower == "as"
+    verb = found[-2] if is_as and len(found) > 1 else found[-1]
+    return _otherwise(page, words, verb, found) or _by_subject(page, words, verb, found)
+
+
+def _otherwise(page: Page, words: range, verb: int, found: Sequence[int]) -> Clause | None:
+    """A clause whose subject does not stand before its verb: `Y quoted X`, `according to X`, `X, who said`."""
     if page.words[verb].lower in _QUOTED and page.words[verb - 1].lower not in BE:
         return _quoted(page, verb, words.stop)
     if page.words[verb].lower == "according":
@@ -101,13 +106,18 @@ def introduction(page: Page, words: range) -> Clause | None:
     owner = page.mention_at.get(verb - 2)
     if page.words[verb - 1].lower == "who" and owner:
         return Clause(verb, (range(owner.first, owner.last + 1),), False, is_mild=_is_mild(page, verb))
+    return None
+
+
+def _by_subject(page: Page, words: range, verb: int, found: Sequence[int]) -> Clause:
+    """A clause by what stands before its verb; `found` are the verbs of speech of the sentence."""
     start = max([words.start, *(n + 1 for n in range(words.start, verb) if _parts_sentences(page, n))])
     lead = purpose(page, verb)
     told = [n for n in found[:-1] if start <= n < verb and not page.words[n].ends_phrase and n != lead]
     subject = subject_before(page, range(start, verb))
     is_closed = bool(subject) and page.words[subject[-1]].ends_phrase
     parts, doubt = list(phrases(page, subject)), ""
-    if is_closed is False and len(parts) > 1 and _is_inserted(page, verb, words):
+    if not is_closed and len(parts) > 1 and _is_inserted(page, verb, words):
         parts = parts[-1:]
     own = _contrast(page, subject, verb)
     if own:
