@@ -43,9 +43,10 @@ class Papers:
 
     def _others(self, start: int, stop: int, owner: Speaker) -> bool:
         """Whether another who may have written one is named in the paragraph since a paper was."""
+        whose = {*owner.ids, f"?{owner.new.lower()}"}
         named = [m for m in self.page.named_in(range(start, stop)) if not m.is_place]
         start = self.page.range(self.page.paragraph(self.page.words[stop].start)[0], 0).start
-        return any(m.first > start and m.who not in owner.ids and not self.page.is_quoted(m.first) for m in named)
+        return any(m.first > start and m.who not in whose and not self.page.is_quoted(m.first) for m in named)
 
     def _speaker(self, n: int, done: Sequence[Attributed]) -> Speaker:
         """Who speaks in the sentence of a word, last."""
@@ -70,7 +71,12 @@ class Papers:
             verb = issued if own > start and page.words[issued].lower in lexicon.ISSUED else None
         subject = subject_before(page, range(start, verb)) if verb else range(0)
         parts = phrases(page, subject)
-        return phrase(page, parts[0]) if len(parts) == 1 else NOBODY
+        if len(parts) == 1:
+            return phrase(page, parts[0])
+        # `The head of the council, X, said in a statement`
+        every = (phrase(page, part) for part in parts)
+        named = [found for found in every if found.new or (found.ids and found.is_sure)]
+        return named[0] if len(named) == 1 else NOBODY
 
     def _is_writing(self, verb: int, word: int) -> bool:
         """Whether somebody wrote, and nobody else is named before a word."""

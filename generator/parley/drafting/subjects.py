@@ -144,7 +144,8 @@ class Subjects:
             return replace(found, role=page.said(after)) if is_role else found
         is_clause = bool(after) and page.words[after.start].lower in lexicon.BREAKS
         named = phrase(page, after, is_inverted=is_inverted) if after and not is_clause else NOBODY
-        if (named.ids or named.new) and not named.role:
+        is_titled = all(word.lower() in lexicon.TITLES | lexicon.PERSONS for word in named.role.split())
+        if (named.ids or named.new) and is_titled:
             return replace(named, role=page.said(head))
         return self.settled(found, head, done)
 
