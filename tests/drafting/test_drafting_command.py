@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from click.testing import CliRunner, Result
 
 from parley.called import called
 from parley.cli import main
+from parley.commands.new import _Asked
+from parley.drafting.aliases import with_alias
+from parley.drafting.new import checked, from_file
 
 TEXT = """Talks go on in the house by the lake
 
@@ -152,6 +156,42 @@ def test_those_who_speak_and_are_new_are_entered_where_somebody_says_so(content:
     assert not [
         path for path in content.rglob("*.md") if "Ana," in path.read_text(encoding="utf-8") or "-ana-" in path.name
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\nname: X\nkind: person\n---\n", "---\nname: X\nkind: person\naliases:\n  - Y\n---\n"),
+        (
+            "---\nname: X\naliases:\n- Z # so\nkind: person\n---\n",
+            "---\nname: X\naliases:\n- Z # so\n- Y\nkind: person\n---\n",
+        ),
+        ("---\nname: X\naliases: [Z]\nkind: person\n---\n", "---\nname: X\naliases: [Z, Y]\nkind: person\n---\n"),
+        ("---\nname: X\naliases: []\nkind: person\n---\n", "---\nname: X\naliases: [Y]\nkind: person\n---\n"),
+    ],
+)
+def test_a_spelling_is_written_into_a_record_and_all_else_left(before: str, after: str) -> None:
+    assert with_alias(before, "Y") == after
+
+
+def test_a_person_at_a_terminal_is_asked_for_each_name(
+    content: Path, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str, **_: object) -> bool:
+        asked.append(question)
+        return "is that" in question
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.confirm", answer)
+    text.write_text(f"{TEXT}\n“It is so,” the minister Olaf Brandt said.\n", encoding="utf-8")
+    made = from_file(content, text, checked("", "", "2031-03-06", "", ""), None, date(2031, 4, 1), _Asked(None))[0]
+    assert [question.split("”")[0] for question in asked] == ["“Nadja Vello", "“Olaf Brandt"]
+    assert made.same == {"Nadja Vello": "nadia-velo"}
+    assert "\n  - Nadja Vello\n" in (content / "actors/nadia-velo.md").read_text(encoding="utf-8")
+    assert "\nspeaker: nadia-velo\n" in (content / "quotes/velo-long-road.md").read_text(encoding="utf-8")
+    assert not (content / "actors/olaf-brandt.md").exists()
 
 
 @pytest.mark.parametrize("name", ["Lantern", "The Lantern", "Northern Counncil"])

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from parley.build import examine
-from parley.drafting.draft import Maker, drafts
+from parley.drafting.draft import Maker
+from parley.drafting.drafts import drafts
 from parley.drafting.extract import read
 from parley.drafting.given import Options, given
 from parley.drafting.known import Known

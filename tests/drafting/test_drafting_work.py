@@ -6,7 +6,8 @@ from types import FrameType
 import pytest
 
 from bench.passages import passages
-from parley.drafting.draft import Maker, drafts
+from parley.drafting.draft import Maker
+from parley.drafting.drafts import drafts
 from parley.drafting.extract import read
 from parley.drafting.given import Options, given
 from parley.drafting.spellings import Spellings

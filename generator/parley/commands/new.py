@@ -1,15 +1,18 @@
 """`parley new`: something new is begun in the archive."""
 
 import sys
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from parley.beginning.group import KindGroup
 from parley.options import content_option, json_option, on_option, told
+
+if TYPE_CHECKING:
+    from parley.drafting.spellings import Near
 
 
 @click.group("new", cls=KindGroup)
@@ -60,13 +63,23 @@ def briefing(
     from parley.drafting import new as made  # all that reads texts, which no other command needs
 
     options = made.checked(url, publisher, published, language, id_)
-    result, kept = made.from_file(content.absolute(), file, options, keep, day, partial(_is_wanted, begin))
+    result, kept = made.from_file(content.absolute(), file, options, keep, day, _Asked(begin))
     click.echo(made.as_json(result) if as_json else made.told(result, content, kept))
 
 
-def _is_wanted(begin: bool | None, names: Sequence[str]) -> bool:
-    """Whether records are to be begun for these; nobody is entered without somebody who says so."""
-    if begin is not None or not sys.stdin.isatty():
-        return bool(begin)
-    click.echo(f"These speak, and are not in the archive: {', '.join(names)}.", err=True)
-    return click.confirm("Begin a record for each? (Say no if one of them is a private person.)", err=True)
+@dataclass(frozen=True)
+class _Asked:
+    """A person at a terminal, or nobody: then what the options say."""
+
+    begin: bool | None
+
+    def is_new(self, name: str) -> bool:
+        """Whether a record is begun; nobody is entered without somebody who says so."""
+        if self.begin is not None or not sys.stdin.isatty():
+            return bool(self.begin)
+        return click.confirm(f"“{name}” speaks and is new. Begin a record? (No for a private person.)", err=True)
+
+    def is_same(self, name: str, near: "Near") -> bool:
+        """Whether two names are one actor's."""
+        asked = f"“{name}”: is that {near.name} ({near.key.id}), who is in the archive?"
+        return sys.stdin.isatty() and self.begin is not False and click.confirm(asked, err=True)

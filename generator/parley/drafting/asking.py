@@ -44,7 +44,7 @@ class Asking:
     quotation: Quotation
     speaker: Speaker
     begun: Mapping[str, str]
-    """The ids of those for whom records are begun, by name."""
+    """The ids of those for whom records are begun, or who are there by another name, by the text's name."""
 
     def lines(self) -> Iterator[str]:
         """The line of `speaker`, or of `unnamed`."""
@@ -75,6 +75,11 @@ class Asking:
     def is_hidden(self) -> bool:
         """Whether the text says of somebody new that they must not be known."""
         return bool(self.speaker.new and _HIDDEN.search(self._around()))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the text gives no full name of somebody new, or says that they must not be known."""
+        return bool(self._private())
 
     @property
     def is_public(self) -> bool:
@@ -116,15 +121,16 @@ class Asking:
     def _open(self) -> str:
         """What to write where several may speak, or nobody is told."""
         ids, told = self.speaker.ids, f"{self.speaker.doubt}. In place of TODO write"
+        new = f" (somebody new is begun by: {called()} new actors ID --name NAME)"
         if self.speaker.is_open:
             known = f" (in the archive: {', '.join(ids)})" if ids else ""
-            return f"{told} an actor's id{known}; or make this line `unnamed:` and the text's words"
+            return f"{told} an actor's id{known or new}; or make this line `unnamed:` and the text's words"
         if ids:
             return f"{told} the id of one: {', '.join(ids)}"
         if self.speaker.unnamed and self.speaker.unnamed.split()[0].lower() not in _OWNED | {"its"}:
             unnamed = told_small(self.speaker.unnamed)
             return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
-        return f"{told} an actor's id; or make this line `unnamed:` and the text's words for them"
+        return f"{told} an actor's id{new}; or make this line `unnamed:` and the text's words for them"
 
     def _around(self) -> str:
         """What stands beside the name of somebody new, in its sentences, as far as the next person."""

@@ -1,6 +1,6 @@
 """The records to begin with: one of the article, one of every quotation in its text."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -8,13 +8,12 @@ from parley.drafting.asking import Asking
 from parley.drafting.behalf import Behalf
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
-from parley.drafting.ids import is_latin, new_id, short_name, words_of
 from parley.drafting.matter import Value, document, key, many, offered, remark, scalar, todo
 from parley.drafting.occasion import Occasion, dated
 from parley.drafting.page import Page
 from parley.drafting.recognised import LISTS, Unknown, named, perhaps, rounds, unknown
 from parley.drafting.speakers import Speaker
-from parley.drafting.spellings import Spellings
+from parley.drafting.spellings import Near, Spellings
 from parley.drafting.texts import ReadText
 from parley.drafting.told import Told
 from parley.quotations import Evidence, digest, write_evidence
@@ -56,6 +55,8 @@ class Maker:
     """The day that the evidence bears."""
     begun: Mapping[str, str] = field(default_factory=dict)
     """The ids of those speakers for whom records are begun, by name."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those who are in the archive by another name, by the text's."""
 
     def article(self, id_: str) -> Draft:
         """The article's record."""
@@ -89,15 +90,22 @@ class Maker:
         return unknown(self.page, self.spellings)
 
     def _listed(self, kind: str, found: Mapping[str, tuple[str, ...]], new: Sequence[Unknown]) -> Iterator[Value]:
-        yield from map(Value, found[kind])
+        also = [*self.same.values(), *self.begun.values(), *self._speakers] if kind == "actors" else []
+        yield from map(Value, dict.fromkeys([*found[kind], *also]))
         asked = {quotation.speaker.new for quotation in self.quotations}
         for one in new if kind == "actors" else ():
-            if one.is_close and one.near[0].key.kind == "actors" and one.name not in asked:
+            if one.is_close and one.near[0].key.kind == "actors" and one.name not in {*asked, *self.same}:
                 told = f"{not_there(one.name)}{nearest_words(one.near)}"
                 yield todo(
                     f"{told}. If it is one of these, write the id in place of TODO, and the spelling into its file "
                     f"(`aliases: [{one.name}]`); if not, remove this line"
                 )
+
+    @property
+    def _speakers(self) -> Iterator[str]:
+        for quotation in self.quotations:
+            speaker = self.speaker(quotation)
+            yield from speaker.ids if speaker.is_sure else ()
 
     def _perhaps(self, kind: str) -> list[str]:
         """A list that may hold: of events or rounds that may be meant. New names, perhaps of the private, never do."""
@@ -113,7 +121,7 @@ class Maker:
         speaker = asking.speaker
         unnamed = self._worded(speaker.unnamed)
         lines = key("unnamed", unnamed) if unnamed.reason and speaker.is_sure else [*asking.lines()]
-        role = asking.role or (self.told.role(speaker) if speaker.ids else "")
+        role = self._role(quotation)
         if role and (speaker.ids or speaker.new):
             lines += key("role", self._worded(role))
         behalf = Behalf(self.page, quotation).value() if self.given.is_english else None
@@ -121,7 +129,9 @@ class Maker:
             lines += key("on_behalf_of", behalf)
         found = self._named_in(quotation)
         elsewhere, lead = self.told.elsewhere(speaker), self.told.lead(speaker)
-        occasion = Occasion(self.page, quotation, around.day, elsewhere, lead, self.round, found["talks"])
+        occasion = Occasion(
+            self.page, quotation, around.day, elsewhere, lead, self.given.day, self.round, found["talks"]
+        )
         date, talks = occasion.lines()
         lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
@@ -135,11 +145,12 @@ class Maker:
             lines += key("note", f"The day is our inference: {around.day.note}.")
         if quotation.doubt:
             lines += remark(f"TODO: {quotation.doubt}")
-        text = document(lines, quotation.words)
         at = quotation.found
-        if at and not quotation.doubt:
-            text = write_evidence(text, Evidence(self.read.sha256, at.start, at.end, digest(quotation.words), self.on))
-        return Draft(Key("quotes", id_), text)
+        if not at or quotation.doubt:
+            return Draft(Key("quotes", id_), document(lines, quotation.words))
+        text = document([*lines, *remark("that the words stand in the text; never edited by hand")], quotation.words)
+        evidence = Evidence(self.read.sha256, at.start, at.end, digest(quotation.words), self.on)
+        return Draft(Key("quotes", id_), write_evidence(text, evidence))
 
     def speaker(self, quotation: Quotation) -> Speaker:
         """Who speaks; of texts in other languages than English nobody is sure."""
@@ -180,47 +191,31 @@ class Maker:
         asked = (self._asking(quotation) for quotation in self.quotations)
         return tuple(dict.fromkeys(asking.speaker.new for asking in asked if asking.is_public))
 
+    def _role(self, quotation: Quotation) -> str:
+        """The speaker's part, beside the words or elsewhere in the text; of nobody who must not be known."""
+        asking = self._asking(quotation)
+        is_entered = asking.speaker.ids or asking.speaker.new in asking.begun
+        return asking.role or (self.told.role(asking.speaker) if is_entered and not asking.is_private else "")
+
     def _asking(self, quotation: Quotation) -> Asking:
-        return Asking(self.page, self.spellings, quotation, self.speaker(quotation), self.begun)
+        ids = {**self.begun, **self.same}
+        return Asking(self.page, self.spellings, quotation, self.speaker(quotation), ids)
+
+    def alike(self) -> Iterator[tuple[str, Near]]:
+        """The names that may well be those of one actor each, in another spelling."""
+        for one in self.new_names():
+            if len(one.near) == 1 and one.near[0].key.kind == "actors" and (one.is_person or one.is_close):
+                yield one.name, one.near[0]
 
     def actors(self, article: str) -> Iterator[Draft]:
         """The records of the outlet and of speakers that are begun."""
         if self.given.new_outlet and self.given.publisher:
             lines = [*key("name", self.given.new_outlet), *key("kind", "media")]
             yield Draft(Key("actors", self.given.publisher.text), document(lines, ""))
-        roles = {one.speaker.new: self._asking(one).role for one in reversed(self.quotations)}
+        roles = {one.speaker.new: self._role(one) for one in reversed(self.quotations)}
         for name, id_ in self.begun.items():
             lines = [*key("name", name), *key("kind", "person")]
             if roles[name] and self.given.published:
                 lines += ["roles:", f"  - title: {scalar(roles[name])}", f"    as_of: {self.given.published}"]
                 lines += [f"    article: {article}"]
             yield Draft(Key("actors", id_), document(lines, ""))
-
-
-def drafts(maker: Maker, taken: Mapping[str, frozenset[str]], id_: str) -> list[Draft]:
-    """The records of the article, of all quotations, and of its outlet where that is new; each id is nobody's."""
-    title = maker.given.title.text
-    words = words_of(title, 7) if title and is_latin(title) else ["article", *maker.given.published.split("-")[:2]]
-    article = id_ or new_id([word for word in words if word.isalnum()], taken["articles"])
-    made, used = [maker.article(article)], set(taken["quotes"])
-    for quotation in maker.quotations:
-        hidden = ["unnamed", *words[:2]] if maker.is_hidden(quotation) else []
-        quote = new_id(hidden or _quote_words(maker, quotation), used)
-        used.add(quote)
-        made.append(maker.quote(quotation, quote, article))
-    return [*made, *maker.actors(article)]
-
-
-def ids_of(names: Sequence[str], taken: Set[str]) -> Mapping[str, str]:
-    """An id that is nobody's for each name."""
-    found: dict[str, str] = {}
-    for name in names:
-        found[name] = new_id(words_of(name, 5), {*taken, *found.values()})
-    return found
-
-
-def _quote_words(maker: Maker, quotation: Quotation) -> list[str]:
-    """What an id is made of: never a name that the archive has not, for it may be that of somebody private."""
-    said, speaker = words_of(quotation.words, 3), maker.speaker(quotation)
-    who = speaker.ids[0] if speaker.is_sure and speaker.ids else maker.begun.get(speaker.new, "")
-    return [short_name(who), *said] if who else said

@@ -19,7 +19,9 @@ from parley.records.actors import Actor
 
 _SMALL = lexicon.COMMON | lexicon.DETERMINERS | lexicon.PREPOSITIONS
 
-_GENERIC = frozenset("group organisation organization body movement faction bloc alliance militia".split())
+_GENERIC = frozenset(
+    ["group", "organisation", "organization", "body", "movement", "faction", "bloc", "alliance", "militia"]
+)
 """What a body is called that says nothing of its name."""
 
 _WORLD = frozenset(["world", "armed", "rebel", "aid", "international"])

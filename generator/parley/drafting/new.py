@@ -3,11 +3,12 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
+from typing import Protocol
 
 import langcodes
 
@@ -15,15 +16,16 @@ from parley.build import examine
 from parley.called import called
 from parley.dates import Edtf
 from parley.dates.expression import DateError
-from parley.drafting.draft import Draft, Maker, drafts, ids_of
+from parley.drafting.aliases import entered
+from parley.drafting.draft import Draft, Maker
+from parley.drafting.drafts import drafts, ids_of
 from parley.drafting.extract import LeftOut, Quotation, read
 from parley.drafting.given import Given, Options, given
 from parley.drafting.known import Known
 from parley.drafting.matter import key
 from parley.drafting.recognised import Unknown
-from parley.drafting.spellings import Spellings
+from parley.drafting.spellings import Near, Spellings
 from parley.drafting.texts import ReadText, read_bytes, read_file
-from parley.drafting.written import write_all
 from parley.ids import is_id
 from parley.kinds import kinds
 from parley.load import place_of, source_of
@@ -31,6 +33,7 @@ from parley.problems import Problem, UsageError
 from parley.quotations import prepare
 from parley.records.base import Record
 from parley.records.types import Key, checked_url
+from parley.saving import Change, write_all
 from parley.validate import judged
 
 _NO_DAY = (
@@ -39,8 +42,14 @@ _NO_DAY = (
 )
 
 
-Begin = Callable[[Sequence[str]], bool]
-"""Whether records are to be begun for those who speak and are new, of whom it is given the names."""
+class Answers(Protocol):
+    """What a person says of the names in a text, before anything is written."""
+
+    def is_new(self, name: str) -> bool:
+        """Whether a record is to be begun for somebody who speaks and is not in the archive."""
+
+    def is_same(self, name: str, near: Near) -> bool:
+        """Whether somebody is who is in the archive by a name much like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,8 @@ class Briefing:
     problems: tuple[Problem, ...]
     """What `parley check` will say of the drafts."""
     notes: tuple[str, ...]
+    same: Mapping[str, str]
+    """Spellings that were entered, with the ids of those who have them now."""
 
 
 def checked(url: str, publisher: str, published: str, language: str, id_: str) -> Options:
@@ -78,7 +89,7 @@ def checked(url: str, publisher: str, published: str, language: str, id_: str) -
 
 
 def from_file(
-    content: Path, file: Path, options: Options, keep: Path | None, on: date, begin: Begin
+    content: Path, file: Path, options: Options, keep: Path | None, on: date, answers: Answers
 ) -> tuple[Briefing, Path | None]:
     """The briefing of a file's text, or of standard input for `-`, and the file that has the very text."""
     is_input = str(file) == "-"
@@ -90,15 +101,16 @@ def from_file(
             raise UsageError(
                 f"{path} lies in the folder of records, where no text may be; put it outside the repository"
             )
-    briefing = new_briefing(content, text, options, keep, on, begin)
+    briefing = new_briefing(content, text, options, keep, on, answers)
     return briefing, briefing.kept or (None if is_input else file)
 
 
 def new_briefing(
-    content: Path, text: ReadText, options: Options, keep: Path | None, on: date, begin: Begin
+    content: Path, text: ReadText, options: Options, keep: Path | None, on: date, answers: Answers
 ) -> Briefing:
     """Writes the drafts of a text; raises UsageError where that cannot be, and then nothing is written."""
-    records = examine(content).records
+    checked_ = examine(content)
+    records = checked_.records
     _refuse_known(content, text, options)
     known = Known(records)
     spellings = Spellings(known)
@@ -106,15 +118,18 @@ def new_briefing(
     told = given(text, page, options, spellings)
     maker = Maker(text, page, found, told, spellings, on.isoformat())
     taken = _taken(content, records)
-    names = maker.new_speakers()
-    if names and begin(names):
-        maker = replace(maker, begun=ids_of(names, taken["actors"]))
+    same = {name: near.key.id for name, near in maker.alike() if answers.is_same(name, near)}
+    names = [name for name in maker.new_speakers() if answers.is_new(name)]
+    maker = replace(maker, begun=ids_of(names, taken["actors"]), same=same)
     made = drafts(maker, taken, options.id)
-    files = {content / draft.path: draft.text.encode("utf-8") for draft in made}
+    changes = [Change(content / draft.path, None, draft.text.encode("utf-8")) for draft in made]
+    changes += entered(
+        content.parent, same, {key.id: path for key, path in checked_.paths.items() if key.kind == "actors"}
+    )
     kept = keep if keep and not keep.exists() else None
     if keep and keep.exists() and keep.read_bytes() != text.data:
         raise UsageError(f"{keep} exists and holds another text; say with --keep where the text may go")
-    write_all({**files, **({kept: text.data} if kept else {})})
+    write_all([*changes, *([Change(kept, None, text.data)] if kept else [])])
     paths = tuple(f"{content.name}/{draft.path}" for draft in made)
     return Briefing(
         tuple(made),
@@ -126,6 +141,7 @@ def new_briefing(
         left,
         tuple(problem for path, draft in zip(paths, made, strict=True) for problem in _problems(path, draft)),
         (*text.notes, *([_NO_DAY] if found and not told.published else [])),
+        same,
     )
 
 
@@ -166,13 +182,17 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
     lines = ["Written:"]
     for path, draft, quotation in zip_longest(briefing.paths, briefing.drafts, (None, *briefing.quotations)):
         lines.append(f"  {path}{_line(draft, quotation)}")
+    lines += [
+        f"  {content}/actors/{id_}.md: the alias {name}; see whether its text still holds"
+        for name, id_ in briefing.same.items()
+    ]
     if briefing.kept:
         lines.append(f"  {briefing.kept}  (the text; keep it, and never put it into the repository)")
     lines += [f"Note: {note}" for note in briefing.notes]
     if briefing.left:
         shown = ", ".join(f"“{_short(one.words)}” ({one.why})" for one in briefing.left)
         lines.append(f"Left out: {shown}")
-    near = [one for one in briefing.unknown if one.near]
+    near = [one for one in briefing.unknown if one.near and one.name not in briefing.same]
     if near:
         lines.append("Names that the archive may have in another spelling:")
         lines += [f"  {one.name}: {_near(one)}" for one in near]

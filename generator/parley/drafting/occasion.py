@@ -24,6 +24,7 @@ class Occasion:
     """The one day on which its speaker spoke elsewhere in the text."""
     lead: Said | None
     """The day that the text begins with."""
+    published: Edtf | None
     round: str
     """The only round that the article names; empty where it names none or several."""
     own: tuple[str, ...] = ()
@@ -44,6 +45,8 @@ class Occasion:
             why = "is told of other words of this speaker" if near is self.elsewhere else "is how the text begins"
             aside = f"“{near.words}” {why}; without the ? if it was that day for sure"
             return key("date", Value(f"{near.edtf}?", aside=aside))
+        if self.published and self.published.plain and self.published.precision == "day":
+            return key("date", Value(f"../{self.published.text}", aside="the text tells no day: then or before"))
         return []
 
     def _talks(self) -> list[str]:

@@ -116,7 +116,7 @@ def processes(page: Page) -> tuple[str, ...]:
         if isinstance(record, Process):
             place = record.title.split()[0].lower()
             said = (f"{noun} in {place}" in text or f"{place} {noun}" in text for noun in _TALKS)
-            if any(said) or any(f"in {place}" in line and _TALKING.search(line) for line in text.split("\n")):
+            if any(said) or (re.search(rf"\b{re.escape(place)}\b", text) and _TALKING.search(text)):
                 found[key.id] = None
     return tuple(found)
 
