@@ -186,7 +186,9 @@ def test_a_person_at_a_terminal_is_asked_for_each_name(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.confirm", answer)
     text.write_text(f"{TEXT}\n“It is so,” the minister Olaf Brandt said.\n", encoding="utf-8")
-    made = from_file(content, text, checked("", "", "2031-03-06", "", ""), None, date(2031, 4, 1), _Asked(None))[0]
+    made = from_file(content, text, checked("", "", "2031-03-06", "", ""), None, date(2031, 4, 1), _Asked(begin=False))[
+        0
+    ]
     assert [question.split("”")[0] for question in asked] == ["“Nadja Vello", "“Olaf Brandt"]
     assert made.same == {"Nadja Vello": "nadia-velo"}
     assert "\n  - Nadja Vello\n" in (content / "actors/nadia-velo.md").read_text(encoding="utf-8")

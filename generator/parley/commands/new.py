@@ -34,9 +34,9 @@ def command() -> None:
     help="Where to keep the text of a page, a PDF or standard input (default: beside FILE, with .txt added).",
 )
 @click.option(
-    "--begin-actors/--leave-actors",
+    "--begin-actors",
     "begin",
-    default=None,
+    is_flag=True,
     help="Begin a record for each person who speaks, is named in full and is new (at a terminal this is asked).",
 )
 @on_option
@@ -51,7 +51,7 @@ def briefing(
     language: str,
     id_: str,
     keep: Path | None,
-    begin: bool | None,
+    begin: bool,
     day: date,
     as_json: bool,
 ) -> None:
@@ -71,15 +71,15 @@ def briefing(
 class _Asked:
     """A person at a terminal, or nobody: then what the options say."""
 
-    begin: bool | None
+    begin: bool
 
-    def is_new(self, name: str) -> bool:
+    def is_new(self, name: str) -> bool | None:
         """Whether a record is begun; nobody is entered without somebody who says so."""
-        if self.begin is not None or not sys.stdin.isatty():
-            return bool(self.begin)
+        if self.begin or not sys.stdin.isatty():
+            return self.begin or None
         return click.confirm(f"“{name}” speaks and is new. Begin a record? (No for a private person.)", err=True)
 
-    def is_same(self, name: str, near: "Near") -> bool:
+    def is_same(self, name: str, near: "Near", about: str) -> bool:
         """Whether two names are one actor's."""
-        asked = f"“{name}”: is that {near.name} ({near.key.id}), who is in the archive?"
-        return sys.stdin.isatty() and self.begin is not False and click.confirm(asked, err=True)
+        asked = f"“{name}”: is that {near.name} ({about}), who is in the archive as {near.key.id}?"
+        return sys.stdin.isatty() and click.confirm(asked, err=True)

@@ -1,34 +1,23 @@
 """How a draft says who speaks, and asks where that is not sure: each TODO with the reason, and what to write."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
 from parley.called import called
 from parley.drafting import lexicon
-from parley.drafting.extract import Quotation
 from parley.drafting.given import nearest_words
+from parley.drafting.hidden import Hidden
 from parley.drafting.ids import new_id, words_of
 from parley.drafting.matter import Value, key, many, todo
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
-from parley.quotations.surroundings import sentences
 from parley.todo import not_there
 
 _CLOSE = 0.8
 
-_HIDDEN = re.compile(
-    r"\b(?:(?:first|given|full|real|last|middle) names?|pseudonym|nickname|nom de guerre|anonym(?:ity|ous(?:ly)?)"
-    r"|not (?:to )?be(?:ing)? (?:named|identified)|declined to (?:be (?:named|identified)|give)"
-    r"|fear(?:s|ing|ed)? (?:of|for|arrest|his|her|their|being)|afraid|reprisals?|retribution"
-    r"|name (?:has been|was) (?:changed|withheld))\b",
-    re.IGNORECASE,
-)
-"""What a report says of somebody who must not be known."""
-
-_OWNED = frozenset(["his", "her", "their", "my", "our"])
+_OWNED = frozenset(["his", "her", "its", "their", "my", "our"])
 _OF_WHOM = frozenset(["deputy", "aide", "adviser", "advisor", "colleague", "ally", "rival", "successor", "predecessor"])
 """What tells nothing without whose they are."""
 
@@ -41,10 +30,12 @@ class Asking:
 
     page: Page
     spellings: Spellings
-    quotation: Quotation
+    hidden: Hidden
     speaker: Speaker
     begun: Mapping[str, str]
     """The ids of those for whom records are begun, or who are there by another name, by the text's name."""
+    refused: frozenset[str] = frozenset()
+    """The names of those who are not to be entered."""
 
     def lines(self) -> Iterator[str]:
         """The line of `speaker`, or of `unnamed`."""
@@ -69,12 +60,13 @@ class Asking:
         words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
         end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
         role = " ".join(words[:end]).rstrip(",;")
-        return "" if role.lower() in _OF_WHOM else role
+        return "" if role.lower() in _OF_WHOM or _OWNED & {*role.lower().split()} else role
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the text says of somebody new that they must not be known."""
-        return bool(self.speaker.new and _HIDDEN.search(self._around()))
+        """Whether the text, or whoever was asked, says of somebody new that they must not be known."""
+        new = self.speaker.new
+        return bool(new) and (new in self.refused or self.hidden.tells(new))
 
     @property
     def is_private(self) -> bool:
@@ -85,8 +77,7 @@ class Asking:
     def is_public(self) -> bool:
         """Whether somebody is named in full, is in no record and near none, and nothing says that they are private."""
         name = self.speaker.new
-        is_person = any(m.is_person and m.text == name for m in self.page.mentions)
-        return is_person and not self._private() and not self.spellings.nearest(name, ("actors",))
+        return name in self.hidden.persons and not self._private() and not self.spellings.nearest(name, ("actors",))
 
     def _private(self) -> list[str]:
         """How to write somebody of whom the text gives no full name, or says that they are not to be known."""
@@ -95,7 +86,7 @@ class Asking:
             also = "If the words tell who it is, cut them, or remove this file"
             return key(
                 "unnamed",
-                todo(f"the text says why nobody must know this person. In place of TODO write {told}. {also}"),
+                todo(f"nobody must know this person. In place of TODO write {told}. {also}"),
             )
         if self.speaker.new and " " not in self.speaker.new:
             either = (
@@ -127,24 +118,10 @@ class Asking:
             return f"{told} an actor's id{known or new}; or make this line `unnamed:` and the text's words"
         if ids:
             return f"{told} the id of one: {', '.join(ids)}"
-        if self.speaker.unnamed and self.speaker.unnamed.split()[0].lower() not in _OWNED | {"its"}:
+        if self.speaker.unnamed and self.speaker.unnamed.split()[0].lower() not in _OWNED:
             unnamed = told_small(self.speaker.unnamed)
             return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
         return f"{told} an actor's id{new}; or make this line `unnamed:` and the text's words for them"
-
-    def _around(self) -> str:
-        """What stands beside the name of somebody new, in its sentences, as far as the next person."""
-        page, name = self.page, self.speaker.new
-        persons = [m for m in page.mentions if m.is_person]
-        told = []
-        for n, mention in enumerate(persons):
-            if mention.text == name or mention.who == f"?{name.lower()}":
-                start, end = page.paragraph(page.words[mention.first].start)
-                start = max(start, page.words[persons[n - 1].last].end if n else 0)
-                end = min(end, page.words[persons[n + 1].first].start if n + 1 < len(persons) else end)
-                before, after = (start, page.words[mention.first].start), (page.words[mention.last].end, end)
-                told += [sentences(page.unquoted(*before))[-1], sentences(page.unquoted(*after))[0]]
-        return " … ".join(told)
 
 
 def told_small(words: str) -> str:

@@ -51,7 +51,11 @@ def circumstances(
     near = told[start : bisect_left(told, quotation.start, lo=start, key=_place)]
     who = whose(quotation.speaker)
     before = next((saying for saying in reversed(near) if saying.who in who), None)
-    return around.filled(_said(page, before, published)) if before else around
+    if before is None:
+        return around
+    found = _said(page, before, published)
+    # a few words that the text gives to somebody need not have been said to whom the rest was
+    return around.filled(Circumstances(day=found.day) if clause.is_mild else found)
 
 
 def _place(saying: Saying) -> int:

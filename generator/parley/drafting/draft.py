@@ -8,6 +8,7 @@ from parley.drafting.asking import Asking
 from parley.drafting.behalf import Behalf
 from parley.drafting.extract import Quotation
 from parley.drafting.given import Given, nearest_words
+from parley.drafting.hidden import Hidden
 from parley.drafting.matter import Value, document, key, many, offered, remark, scalar, todo
 from parley.drafting.occasion import Occasion, dated
 from parley.drafting.page import Page
@@ -57,6 +58,8 @@ class Maker:
     """The ids of those speakers for whom records are begun, by name."""
     same: Mapping[str, str] = field(default_factory=dict)
     """The ids of those who are in the archive by another name, by the text's."""
+    refused: frozenset[str] = frozenset()
+    """The names of those who are not to be entered."""
 
     def article(self, id_: str) -> Draft:
         """The article's record."""
@@ -80,10 +83,11 @@ class Maker:
     def _named(self) -> Mapping[str, tuple[str, ...]]:
         return named(self.page)
 
-    @property
+    @cached_property
     def round(self) -> str:
-        """The one round that the text names; empty where it names none, or several."""
-        return self._named["talks"][0] if len(self._named["talks"]) == 1 else ""
+        """The one round that the text names, or of which it may tell; empty where it names none, or several."""
+        told = self._named["talks"] or rounds(self.page, self.given.day)
+        return told[0] if len(told) == 1 else ""
 
     def new_names(self) -> tuple[Unknown, ...]:
         """The names that the archive has not."""
@@ -109,11 +113,11 @@ class Maker:
 
     def _perhaps(self, kind: str) -> list[str]:
         """A list that may hold: of events or rounds that may be meant. New names, perhaps of the private, never do."""
-        if kind == "events":
-            may = perhaps(self.page)
-        else:
-            may = tuple(rounds(self.page, self.given.day)) if kind == "talks" else ()
-        return offered(kind, f"[{', '.join(may)}]", "leave what the text tells of, and") if may else []
+        if kind not in ("events", "talks"):
+            return []
+        may = (perhaps if kind == "events" else rounds)(self.page, self.given.day)
+        called = ", ".join(f"“{self.page.known.name_of(Key(kind, id_))}”" for id_ in may)
+        return offered(kind, f"[{', '.join(may)}]", f"{called}: leave what the text tells of, and") if may else []
 
     def quote(self, quotation: Quotation, id_: str, article: str) -> Draft:
         """The record of one quotation."""
@@ -188,8 +192,8 @@ class Maker:
 
     def new_speakers(self) -> tuple[str, ...]:
         """The full names of those who speak, are in no record and near none, and need not be kept unknown."""
-        asked = (self._asking(quotation) for quotation in self.quotations)
-        return tuple(dict.fromkeys(asking.speaker.new for asking in asked if asking.is_public))
+        asked = {one.speaker.new: one for one in self.quotations if one.speaker.new}
+        return tuple(name for name, one in asked.items() if self._asking(one).is_public)
 
     def _role(self, quotation: Quotation) -> str:
         """The speaker's part, beside the words or elsewhere in the text; of nobody who must not be known."""
@@ -197,9 +201,13 @@ class Maker:
         is_entered = asking.speaker.ids or asking.speaker.new in asking.begun
         return asking.role or (self.told.role(asking.speaker) if is_entered and not asking.is_private else "")
 
+    @cached_property
+    def _hidden(self) -> Hidden:
+        return Hidden(self.page)
+
     def _asking(self, quotation: Quotation) -> Asking:
         ids = {**self.begun, **self.same}
-        return Asking(self.page, self.spellings, quotation, self.speaker(quotation), ids)
+        return Asking(self.page, self.spellings, self._hidden, self.speaker(quotation), ids, self.refused)
 
     def alike(self) -> Iterator[tuple[str, Near]]:
         """The names that may well be those of one actor each, in another spelling."""

@@ -45,11 +45,11 @@ _NO_DAY = (
 class Answers(Protocol):
     """What a person says of the names in a text, before anything is written."""
 
-    def is_new(self, name: str) -> bool:
-        """Whether a record is to be begun for somebody who speaks and is not in the archive."""
+    def is_new(self, name: str) -> bool | None:
+        """Whether a record is to be begun for somebody who speaks and is not in the archive; None: nobody says."""
 
-    def is_same(self, name: str, near: Near) -> bool:
-        """Whether somebody is who is in the archive by a name much like this."""
+    def is_same(self, name: str, near: Near, about: str) -> bool:
+        """Whether somebody is who is in the archive by a name much like this; `about` tells who that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,11 @@ def new_briefing(
     told = given(text, page, options, spellings)
     maker = Maker(text, page, found, told, spellings, on.isoformat())
     taken = _taken(content, records)
-    same = {name: near.key.id for name, near in maker.alike() if answers.is_same(name, near)}
-    names = [name for name in maker.new_speakers() if answers.is_new(name)]
-    maker = replace(maker, begun=ids_of(names, taken["actors"]), same=same)
+    same = {name: near.key.id for name, near in maker.alike() if answers.is_same(name, near, _about(records[near.key]))}
+    said = {name: answers.is_new(name) for name in maker.new_speakers() if name not in same}
+    begun = ids_of([name for name, is_new in said.items() if is_new], taken["actors"])
+    refused = frozenset(name for name, is_new in said.items() if is_new is False)
+    maker = replace(maker, begun=begun, same=same, refused=refused)
     made = drafts(maker, taken, options.id)
     changes = [Change(content / draft.path, None, draft.text.encode("utf-8")) for draft in made]
     changes += entered(
@@ -143,6 +145,13 @@ def new_briefing(
         (*text.notes, *([_NO_DAY] if found and not told.published else [])),
         same,
     )
+
+
+def _about(record: Record) -> str:
+    """Who an actor is, in a few words."""
+    values = vars(record)
+    roles = [role.title for role in values.get("roles", ())]
+    return roles[-1] if roles else str(values.get("kind", record.noun))
 
 
 def _problems(path: str, draft: Draft) -> Sequence[Problem]:
@@ -211,7 +220,7 @@ def _next(briefing: Briefing, content: Path, text: Path | None) -> Iterator[str]
     yield f"     reason: {todos} time{'s' if todos != 1 else ''}. What may be stands behind a #."
     yield f"  2. Ask what is left: {called()} check{place}"
     if text:
-        yield "  3. Only if you changed the words of a quotation, run:"
+        yield "  3. If you changed the words of a quotation, or to see whether the summary has words of the text, run:"
         yield f"     {called()} verify{place} --snapshots {text.parent} --write"
     else:
         yield "  3. The text is kept nowhere: keep it in a file outside the repository (or use --keep FILE)."

@@ -8,7 +8,7 @@ from functools import cached_property
 from parley.drafting import lexicon
 from parley.drafting.page import Page
 from parley.drafting.phrase import phrase
-from parley.drafting.speakers import NOBODY, Speaker
+from parley.drafting.speakers import NOBODY, Speaker, of_mention
 from parley.drafting.speech import Attributed
 from parley.drafting.verbs import phrases, subject_before, verbs
 
@@ -44,7 +44,8 @@ class Papers:
     def _others(self, start: int, stop: int, owner: Speaker) -> bool:
         """Whether another who may have written one is named in the paragraph since a paper was."""
         whose = {*owner.ids, f"?{owner.new.lower()}"}
-        named = [m for m in self.page.named_in(range(start, stop)) if not m.is_place]
+        every = self.page.named_in(range(start, stop))
+        named = [m for m in every if not (m.is_place or (m.keys and all(key.kind == "places" for key in m.keys)))]
         start = self.page.range(self.page.paragraph(self.page.words[stop].start)[0], 0).start
         return any(m.first > start and m.who not in whose and not self.page.is_quoted(m.first) for m in named)
 
@@ -71,6 +72,9 @@ class Papers:
             verb = issued if own > start and page.words[issued].lower in lexicon.ISSUED else None
         subject = subject_before(page, range(start, verb)) if verb else range(0)
         parts = phrases(page, subject)
+        alone = [m for m in page.named_in(range(start, own)) if m.is_person] if lead in _IN else []
+        if len(alone) == 1 and alone[0].first - start <= lexicon.SHORT + 2:
+            return of_mention(page, alone[0])
         if len(parts) == 1:
             return phrase(page, parts[0])
         # `The head of the council, X, said in a statement`

@@ -12,9 +12,11 @@ from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
 from parley.drafting.spellings import KINDS, Near, Spellings
 from parley.drafting.tokens import Token, keys_of
+from parley.records.base import Record
 from parley.records.events import Event
 from parley.records.processes import Process
 from parley.records.talks import Talk
+from parley.records.types import Key
 
 LISTS = ("actors", "events", "talks", "places", "topics")
 """The lists of an article, in the order in which its record has them."""
@@ -27,6 +29,9 @@ _ENOUGH = 0.7
 
 _AFTER = 10
 """A report so many days after a round may still be about it."""
+
+_LATELY = 31
+"""A report may tell of what happened so many days before."""
 
 _TALKING = re.compile(r"\b(?:talks|negotiations|delegations|negotiators)\b")
 
@@ -79,8 +84,8 @@ def _is_where(page: Page, mention: Mention) -> bool:
     return before in lexicon.WHERE and not mention.is_person and mention.text not in own
 
 
-def perhaps(page: Page) -> tuple[str, ...]:
-    """The events that a text may tell of: by what another article calls them, or by the words of their titles."""
+def perhaps(page: Page, published: Edtf | None) -> tuple[str, ...]:
+    """The events not long past that a text may tell of, by what an article calls them or by their titles."""
     found = {m.keys[0].id: None for m in page.known.matches(page.words, ("events",)) if len(m.keys) == 1}
     paragraphs = [
         {word[:_STEM] for token in page.words[slice(*_bounds(page, *place))] if (word := token.key)}
@@ -93,7 +98,19 @@ def perhaps(page: Page) -> tuple[str, ...]:
             title = {word[:_STEM] for word in keys_of(record.title) if word not in small and len(word) > 3}
             if len(title) > 2 and any(len(title & words) >= _ENOUGH * len(title) for words in paragraphs):
                 found[key.id] = None
-    return tuple(id_ for id_ in found if id_ not in named(page)["events"])
+    sure = named(page)["events"]
+    return tuple(
+        id_ for id_ in found if id_ not in sure and _is_recent(page.known.records[Key("events", id_)], published)
+    )
+
+
+def _is_recent(record: Record, published: Edtf | None) -> bool:
+    """Whether something happened before a text appeared, and not long before; it may have where a day is unknown."""
+    when = record.when
+    if not (when and published and when.earliest and when.latest and published.earliest and published.latest):
+        return True
+    appeared = number_of(published.latest)
+    return number_of(when.earliest) <= appeared and number_of(when.latest) >= number_of(published.earliest) - _LATELY
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:

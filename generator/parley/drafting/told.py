@@ -16,6 +16,9 @@ from parley.drafting.phrase import phrase
 from parley.drafting.sayings import Saying, sayings
 from parley.drafting.speakers import Speaker
 
+_OWNED = frozenset(["his", "her", "its", "their"])
+"""Of whom a part is that tells nothing by itself."""
+
 _LONGEST = 5
 """Words at most that tell somebody's part before the name."""
 
@@ -40,11 +43,15 @@ class Told:
     def lead(self, speaker: Speaker) -> Said | None:
         """The day with which the text begins, for the first whom it quotes: reports begin with what that one said."""
         first = whose(self.quotations[0].speaker)
-        return lead_day(self.page, self.published) if first & whose(speaker) else None
+        return self._lead if first & whose(speaker) else None
 
     def role(self, speaker: Speaker) -> str:
         """What part the text gives a speaker, before the name: `UN mediator`."""
         return next((self._roles[who] for who in whose(speaker) if who in self._roles), "")
+
+    @cached_property
+    def _lead(self) -> Said | None:
+        return lead_day(self.page, self.published)
 
     @cached_property
     def _sayings(self) -> Sequence[Saying]:
@@ -72,8 +79,9 @@ class Told:
         for mention in self.page.mentions:
             is_told = mention.is_person and not self.page.is_quoted(mention.first)
             role = (self._before(mention) or self._apart(mention)) if is_told else ""
-            if role:
+            if role and not _OWNED & {*role.lower().split()}:
                 found.setdefault(mention.who, role)
+                found.setdefault(f"?{mention.text.lower()}", role)
         return found
 
     def _before(self, mention: Mention) -> str:
