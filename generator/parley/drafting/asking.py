@@ -55,8 +55,9 @@ class Asking:
     def role(self) -> str:
         """The speaker's role as a record may have it; none of somebody who is not to be known."""
         words = self.speaker.role.split()
-        if not words or words[0].lower() in _OWNED or self._private():
+        if not words or self._private():
             return ""
+        words = words[1:] if words[0].lower() in _OWNED else words
         words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
         end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
         role = " ".join(words[:end]).rstrip(",;")
@@ -69,6 +70,12 @@ class Asking:
         return bool(new) and (new in self.refused or self.hidden.tells(new))
 
     @property
+    def is_body(self) -> bool:
+        """Whether somebody new is no person, by the last word of the name: `Women's Network`."""
+        name = self.speaker.new
+        return " " in name and name not in self.hidden.persons and name.split()[-1].lower() in lexicon.GROUPS
+
+    @property
     def is_private(self) -> bool:
         """Whether the text gives no full name of somebody new, or says that they must not be known."""
         return bool(self._private())
@@ -77,7 +84,8 @@ class Asking:
     def is_public(self) -> bool:
         """Whether somebody is named in full, is in no record and near none, and nothing says that they are private."""
         name = self.speaker.new
-        return name in self.hidden.persons and not self._private() and not self.spellings.nearest(name, ("actors",))
+        is_whole = name in self.hidden.persons or self.is_body
+        return is_whole and not self._private() and not self.spellings.nearest(name, ("actors",))
 
     def _private(self) -> list[str]:
         """How to write somebody of whom the text gives no full name, or says that they are not to be known."""
@@ -88,7 +96,7 @@ class Asking:
                 "unnamed",
                 todo(f"nobody must know this person. In place of TODO write {told}. {also}"),
             )
-        if self.speaker.new and " " not in self.speaker.new:
+        if self.speaker.new in self.hidden.persons and " " not in self.speaker.new:
             either = (
                 "In place of TODO write an actor's id; or, if this is a private person, make this line `unnamed:` and"
             )
@@ -105,7 +113,8 @@ class Asking:
             same = f"If that is the same, write `aliases: [{name}]` into {place} and see whether its text still holds"
             return Value(near[0].key.id, f"{told}. {same}; if not, write another id")
         id_ = new_id(words_of(name, 5), frozenset())
-        begun = f"{called()} new actors {id_} --kind person --name {quote(name)} (that writes {id_} in place of TODO)"
+        kind = "organisation" if self.is_body else "person"
+        begun = f"{called()} new actors {id_} --kind {kind} --name {quote(name)} (that writes {id_} in place of TODO)"
         private = "if somebody private, make this line `unnamed:` and who it is in other words"
         return todo(f"{not_there(name)}{nearest_words(near)}. If this is somebody new, run: {begun}; {private}")
 

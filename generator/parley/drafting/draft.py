@@ -133,9 +133,9 @@ class Maker:
             lines += key("on_behalf_of", behalf)
         found = self._named_in(quotation)
         elsewhere, lead = self.told.elsewhere(speaker), self.told.lead(speaker)
-        occasion = Occasion(
-            self.page, quotation, around.day, elsewhere, lead, self.given.day, self.round, found["talks"]
-        )
+        # whoever is not in the archive is seldom heard at a round
+        round_ = self.round if speaker.ids or speaker.new in asking.begun else ""
+        occasion = Occasion(self.page, quotation, around.day, elsewhere, lead, self.given.day, round_, found["talks"])
         date, talks = occasion.lines()
         lines += [*date, *key("article", article)]
         lines += key("said_to", around.said_to[0]) if around.said_to else []
@@ -201,6 +201,10 @@ class Maker:
         is_entered = asking.speaker.ids or asking.speaker.new in asking.begun
         return asking.role or (self.told.role(asking.speaker) if is_entered and not asking.is_private else "")
 
+    def hidden_names(self) -> frozenset[str]:
+        """The names of those of whom the text says that they must not be known."""
+        return frozenset(name for name in self._hidden.persons if self._hidden.tells(name))
+
     @cached_property
     def _hidden(self) -> Hidden:
         return Hidden(self.page)
@@ -221,8 +225,9 @@ class Maker:
             lines = [*key("name", self.given.new_outlet), *key("kind", "media")]
             yield Draft(Key("actors", self.given.publisher.text), document(lines, ""))
         roles = {one.speaker.new: self._role(one) for one in reversed(self.quotations)}
+        bodies = {one.speaker.new for one in self.quotations if self._asking(one).is_body}
         for name, id_ in self.begun.items():
-            lines = [*key("name", name), *key("kind", "person")]
+            lines = [*key("name", name), *key("kind", "organisation" if name in bodies else "person")]
             if roles[name] and self.given.published:
                 lines += ["roles:", f"  - title: {scalar(roles[name])}", f"    as_of: {self.given.published}"]
                 lines += [f"    article: {article}"]

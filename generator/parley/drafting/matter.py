@@ -46,7 +46,7 @@ def remark(text: str) -> list[str]:
 
 def offered(name: str, value: str, reason: str) -> list[str]:
     """A line that holds once its first `#` is taken away."""
-    return remark(f"{name}: {value}  # {reason} take away the first #")
+    return [f"#{name}: {value}  # {clean(reason)} take away the first #"]
 
 
 def document(lines: Iterable[str], body: str) -> str:

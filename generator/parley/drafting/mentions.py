@@ -85,12 +85,22 @@ def _run(words: Sequence[Token], first: int, matches: Mapping[int, Match]) -> ra
             last = n
         elif not (words[n].lower in lexicon.PARTICLES or (words[n].lower in LINKS and n > first)):
             break
+        if words[n].is_possessive and _goes_on(words, first, n, matches):
+            n += 1
+            continue
         if words[n].ends_phrase or words[n].is_possessive or (words[n].gap not in (" ", "-", ". ") and words[n].gap):
             break
         if words[n].gap == ". " and len(words[n].text) > 1 and words[n].lower not in lexicon.TITLES:
             break
         n += 1
     return range(first, last + 1)
+
+
+def _goes_on(words: Sequence[Token], first: int, n: int, matches: Mapping[int, Match]) -> bool:
+    """Whether a possessive stands inside the name of a body that is not known: `Free Ruritanian Women's Network`."""
+    is_row = n > first and words[n].gap == " " and not any(i in matches for i in range(first, n + 1))
+    after = words[n + 1] if n + 1 < len(words) else None
+    return is_row and after is not None and after.is_capital and after.lower in lexicon.GROUPS
 
 
 def _may_begin(word: Token) -> bool:

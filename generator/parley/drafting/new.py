@@ -69,6 +69,8 @@ class Briefing:
     notes: tuple[str, ...]
     same: Mapping[str, str]
     """Spellings that were entered, with the ids of those who have them now."""
+    hidden: frozenset[str]
+    """The names of those who must not be known."""
 
 
 def checked(url: str, publisher: str, published: str, language: str, id_: str) -> Options:
@@ -144,6 +146,7 @@ def new_briefing(
         tuple(problem for path, draft in zip(paths, made, strict=True) for problem in _problems(path, draft)),
         (*text.notes, *([_NO_DAY] if found and not told.published else [])),
         same,
+        maker.hidden_names(),
     )
 
 
@@ -206,7 +209,7 @@ def told(briefing: Briefing, content: Path, text: Path | None) -> str:
         lines.append("Names that the archive may have in another spelling:")
         lines += [f"  {one.name}: {_near(one)}" for one in near]
     speak = {quotation.speaker.new for quotation in briefing.quotations}
-    told = {*speak, briefing.given.new_outlet}
+    told = {*speak, briefing.given.new_outlet, *briefing.hidden}
     others = ", ".join(one.name for one in briefing.unknown if not one.near and one.name not in told)
     lines += [f"Other names that the archive has not: {others}"] if others else []
     return "\n".join([*lines, *_next(briefing, content, briefing.kept or text)])

@@ -46,7 +46,9 @@ class Occasion:
             aside = f"“{near.words}” {why}; without the ? if it was that day for sure"
             return key("date", Value(f"{near.edtf}?", aside=aside))
         if self.published and self.published.plain and self.published.precision == "day":
-            return key("date", Value(f"../{self.published.text}", aside="that day or before: the text tells none"))
+            return key(
+                "date", Value(f"../{self.published.text}", aside="that day or before: none stands beside the words")
+            )
         return []
 
     def _talks(self) -> list[str]:

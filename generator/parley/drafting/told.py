@@ -79,7 +79,7 @@ class Told:
         for mention in self.page.mentions:
             is_told = mention.is_person and not self.page.is_quoted(mention.first)
             role = (self._before(mention) or self._apart(mention)) if is_told else ""
-            if role and not _OWNED & {*role.lower().split()}:
+            if role and not _OWNED & {*role.lower().split()} and role.lower() not in lexicon.KIN:
                 found.setdefault(mention.who, role)
                 found.setdefault(f"?{mention.text.lower()}", role)
         return found
@@ -118,6 +118,10 @@ class Told:
         """A description without its article, if it is one: it begins with an article and tells what a person is."""
         words = self.page.words
         small = [words[n].lower for n in phrase_]
-        is_part = len(small) > 1 and small[0] in ("the", "a", "an") and any(word in lexicon.PERSONS for word in small)
+        is_part = (
+            len(small) > 1
+            and small[0] in {"the", "a", "an"} | _OWNED
+            and any(word in lexicon.PERSONS for word in small)
+        )
         is_clause = any(lexicon.SPEECH.fullmatch(word) or word in lexicon.BREAKS - {"and"} for word in small)
         return self.page.said(phrase_[1:]) if is_part and not is_clause and len(small) <= 2 * _LONGEST else ""
