@@ -60,11 +60,12 @@ def briefing(
     Quotations, speakers, names and dates are found by rules; what is not sure is marked TODO, with the reason. No file
     is ever written over.
     """
-    from parley.drafting import new as made  # all that reads texts, which no other command needs
+    from parley.drafting import answer  # all that reads texts, which no other command needs
+    from parley.drafting import new as made
 
     options = made.checked(url, publisher, published, language, id_)
     result, kept = made.from_file(content.absolute(), file, options, keep, day, _Asked(begin))
-    click.echo(made.as_json(result) if as_json else made.told(result, content, kept))
+    click.echo(answer.as_json(result) if as_json else answer.told(result, content, kept))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from parley.drafting.extract import Quotation
 from parley.drafting.matter import Value, todo
 from parley.drafting.mentions import Mention
 from parley.drafting.page import Page
+from parley.records.types import Key
 
 _SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _OFFICES = frozenset(["ministry", "presidency", "army", "government", "cabinet", "kremlin", "military", "police"])
@@ -60,6 +61,8 @@ class Behalf:
         before = self.page.mention_at.get(n - 1)
         if before is None and n > 1 and not words[n - 2].ends_phrase and words[n - 1].text.islower():
             before = self.page.mention_at.get(n - 2) if words[n - 2].is_possessive else None
+        if before is None and words[n - 1].lower in _OFFICES and (state := self._state(n - 1)):
+            return Value(state.id)
         if before is None and n and words[n - 1].lower in _OFFICES and (near := self._country(n - 1)):
             return self._near(near, self.page.said(range(n - 1, n + 1)))
         if before and not words[before.last].ends_phrase and (words[before.last].is_possessive or not before.is_person):
@@ -110,11 +113,23 @@ class Behalf:
             return Value(ids[0])
         if len(ids) == 1:
             return Value(ids[0], f"the text says “{said}”; if it is for somebody else, write that id")
+        state = self._state(mention.first) if mention and not ids else None
+        if state:
+            return Value(state.id)
         if not ids and mention and (near := self._country(mention.last)):
             return self._near(near, said)
         may = f" ({' or '.join(ids)})" if ids else ""
         who = f": {mention.text}, who is not in the archive" if mention and not ids else ""
         return todo(f"the text says “{said}”{who}{may}; in place of TODO write the actor's id, or remove this line")
+
+    def _state(self, office: int) -> Key | None:
+        """The state that is named by an adjective before its office: `Ruritanian Foreign Ministry`."""
+        words, n = self.page.words, office - 1
+        while n >= 0 and words[n].gap == " " and office - n <= lexicon.SHORT // 2:
+            if state := self.page.known.state_of(words[n]):
+                return state
+            n -= 1
+        return None
 
     def _near(self, mention: Mention, said: str) -> Value:
         """For the state whose office it is; sure where the paragraph says so: `Russia's Foreign Ministry`."""

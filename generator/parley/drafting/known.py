@@ -76,17 +76,23 @@ class Known:
         return {first: max(map(len, same)) for first, same in self._index.items()}
 
     @cached_property
-    def _origins(self) -> frozenset[str]:
-        """What the archive's own countries and places may make of their names: `Ruritanian`, `Ruritanians`."""
-        found = set()
+    def _origins(self) -> Mapping[str, frozenset[Key]]:
+        """What the archive's own countries and places may make of their names: `Ruritanian`, `Ruritanians`; of whom."""
+        found: dict[str, set[Key]] = {}
         for name in self.names:
             actor = self.records[name.key]
             is_where = name.key.kind == "places" or (isinstance(actor, Actor) and actor.kind == "state")
             keys = keys_of(name.text) if name.is_own and is_where else ()
             if len(keys) == 1 and len(keys[0]) > 3:
-                stems = (keys[0], keys[0][:-1])
-                found |= {stem + ending for stem in stems for ending in ("an", "ian", "ese", "ish", "ans", "ians")}
-        return frozenset(found)
+                for stem in (keys[0], keys[0][:-1]):
+                    for ending in ("an", "ian", "n", "ese", "ish", "ans", "ians"):
+                        found.setdefault(stem + ending, set()).add(name.key)
+        return {word: frozenset(whose) for word, whose in found.items()}
+
+    def state_of(self, word: Token) -> Key | None:
+        """The one state of which an adjective tells: of `Ruritanian` Ruritania."""
+        states = [key for key in self._origins.get(word.key, ()) if key.kind == "actors"]
+        return states[0] if len(states) == 1 else None
 
     def is_origin(self, word: Token) -> bool:
         """Whether a word says where somebody is from."""
