@@ -1,5 +1,8 @@
 """What tests share: the toy archive, one strict build of it and of the real content, a server, a browser."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import chromium
 from parley.build import archive
 from parley.link import Archive
 from parley.problems import report
-from sites import ROOT, Built, build, serve, write
+from sites import ROOT, Built, Once, build, serve, write
 
 ARCHIVE = Path(__file__).parent / "archive"
 
@@ -50,21 +53,41 @@ def content(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
 
 
 @pytest.fixture(scope="session")
-def built_toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy archive's site."""
-    return _whole(build(ARCHIVE / "mkdocs.yml", tmp_path_factory.mktemp("toy") / "site"))
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder of this name, in which something is made by the first that asks, for all who work on the tests."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / f"once-{name}"
+        with folder.with_suffix(".lock").open("a+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            lock.seek(0)
+            if not lock.read():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                lock.write("made")
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def built_real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_toy(once: Once) -> Path:
+    """The toy archive's site."""
+    return once("toy", lambda folder: _whole(build(ARCHIVE / "mkdocs.yml", folder / "site"))) / "site"
+
+
+@pytest.fixture(scope="session")
+def built_real(once: Once) -> Path:
     """The site of the project's own content."""
-    return _whole(build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("real") / "site"))
+    return once("real", lambda folder: _whole(build(ROOT / "mkdocs.yml", folder / "site"))) / "site"
 
 
-def _whole(built: Built) -> Path:
+def _whole(built: Built) -> None:
     assert built.status == 0, built.output
     assert "WARNING" not in built.output, built.output
-    return built.site
 
 
 @pytest.fixture(scope="session")

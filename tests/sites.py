@@ -1,17 +1,20 @@
 """Sites for tests: content and settings written, built by `mkdocs build --strict`, served, read."""
 
+import atexit
+import json
 import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,6 +23,12 @@ if TYPE_CHECKING:
     from _typeshed import SupportsRead, SupportsWrite
 
 ROOT = Path(__file__).parent.parent
+
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""Gives the folder of a name; what is in it is made where nobody has made it yet."""
+
+VARIABLES = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+"""The environment of a build; Material's notice about MkDocs 2 is not about this site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,33 @@ def settings(folder: Path, *, plugin: Mapping[str, object] | None = None, **othe
 
 
 def build(config: Path, site: Path, **environment: str) -> Built:
-    """Builds a site as a maintainer does, in a process of its own."""
-    # Material's notice about MkDocs 2 is not about this site
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    """Builds a site as a maintainer does, in a process of its own; in another environment, in one that begins there."""
+    words = ["mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    if not environment:
+        return Built(*_copy(words), site)
+    command = [sys.executable, "-m", *words]
+    variables = {**VARIABLES, **environment}
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=variables, check=False)
     return Built(done.returncode, done.stdout + done.stderr, site)
+
+
+def _copy(words: list[str]) -> tuple[int, str]:
+    """What a copy of the process that has read the program makes of a command's words: its exit status and output."""
+    asked, answer = _reader().stdin, _reader().stdout
+    assert asked
+    assert answer
+    with NamedTemporaryFile() as told:
+        asked.write(f"{json.dumps([words, told.name])}\n")
+        asked.flush()
+        return int(answer.readline()), Path(told.name).read_text(encoding="utf-8")
+
+
+@cache
+def _reader() -> "subprocess.Popen[str]":
+    command = [sys.executable, str(Path(__file__).with_name("builder.py"))]
+    begun = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=VARIABLES)
+    atexit.register(begun.communicate)  # it ends with its input
+    return begun
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -102,11 +132,19 @@ class InPieces(_Silent):
             time.sleep(self.PAUSE)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who goes before all has come, as a page that is closed, is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serve(site: Path, handler: type[_Silent] = _Silent) -> Iterator[str]:
     """Serves a site at a free port of this machine; gives its address, with `/` at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
+        # it looks as often as this whether it is to end
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -22,10 +22,10 @@ from bench.output import Output, marks, output
 from bench.parley_site import SENTENCE
 from bench.report import rows, table
 from parley.build import examine
-from sites import ROOT, contents, write
+from sites import ROOT, Once, contents, write
 
-RECORDS = 1_000
-"""How many records the small archive has: as many as can be built five times while one waits."""
+RECORDS, CONTESTED = 1_000, 400
+"""How many records the small archive has; and how many one that is built five times while one waits."""
 
 IDS = archive.pools(RECORDS)
 KINDS = archive.kinds_of(IDS)
@@ -218,17 +218,19 @@ def test_a_bar_that_is_not_met_is_told(records: int, worse: Run, missed: list[st
 
 
 @pytest.fixture(scope="module")
-def contest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole benchmark on the small archive, Parley alone."""
-    folder = tmp_path_factory.mktemp("bench")
-    options = ["--records", str(RECORDS), "--rounds", "1", "--only", "parley", "--check"]
+def contest(once: Once) -> Path:
+    """The folder of the whole benchmark on a small archive, Parley alone."""
+    return once("contest", contested)
+
+
+def contested(folder: Path) -> None:
+    options = ["--records", str(CONTESTED), "--rounds", "1", "--only", "parley", "--check"]
     files = ["--folder", str(folder / "work"), "--json", str(folder / "figures.json")]
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", *options, *files], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "table.md").write_text(done.stdout, encoding="utf-8")
-    return folder
 
 
 def test_the_small_contest_has_every_row_of_parley(contest: Path) -> None:
@@ -243,7 +245,7 @@ def test_the_small_contest_measures_every_turn(contest: Path) -> None:
     cold, again, unchanged, edited, renamed = figures["runs"]
     assert cold["output"]["digest"] == unchanged["output"]["digest"] == again["output"]["digest"]
     assert len({one["output"]["digest"] for one in (cold, edited, renamed)}) == 3
-    assert cold["output"]["written"] == cold["output"]["pages"] > RECORDS
+    assert cold["output"]["written"] == cold["output"]["pages"] > CONTESTED
     for one in (cold, unchanged, edited, renamed):
         assert 0 < one["usage"]["cpu"] <= one["usage"]["wall"] * (os.cpu_count() or 1) + 0.1
         assert one["usage"]["memory"] > 0
@@ -252,7 +254,8 @@ def test_the_small_contest_measures_every_turn(contest: Path) -> None:
 
 def test_the_small_contest_shows_what_was_changed(contest: Path) -> None:
     home = contest / "work/parley"
-    article = IDS["articles"].things[len(IDS["articles"].things) // 2]
+    articles = archive.pools(CONTESTED)["articles"].things
+    article = articles[len(articles) // 2]
     assert SENTENCE.strip() in (home / f"site/articles/{article}/index.html").read_text(encoding="utf-8")
     pages = [page.read_text(encoding="utf-8") for page in sorted((home / "site/actors").glob("*/index.html"))]
     assert len([html for html in pages if ">Renamed " in html.partition("</head>")[0]]) == 1

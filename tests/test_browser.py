@@ -59,8 +59,7 @@ def test_columns_begin_at_one_height_and_sections_end_alike(browser: Browser, se
 def test_all_words_are_there_without_scripts(browser: Browser, server: str, name: str) -> None:
     words = []
     for script in (True, False):
-        with opened(browser, server + PAGES[name], script=script) as page:
-            page.wait_for_load_state("networkidle")
+        with opened(browser, server + PAGES[name], script=script, whole=True) as page:
             page.locator(".parley-picture__controls").evaluate_all("found => found.forEach(e => e.remove())")
             words.append(" ".join(page.locator("article").inner_text().split()))
             expect(page.locator("main, header").get_by_role("link").first).to_be_visible()

@@ -81,8 +81,7 @@ def test_a_keyboard_alone_chooses_and_follows(page: Page) -> None:
 def test_nothing_reaches_past_the_edge_of_the_smallest_phone(
     browser: Browser, server: str, path: str, script: bool
 ) -> None:
-    with opened(browser, server + path, width=320, script=script) as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, server + path, width=320, script=script, whole=True) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         outside = "svg, .parley-scroll, .parley-unseen"
         wide = f"""[...document.querySelectorAll("main *")].filter(e => !e.closest("{outside}") && e.checkVisibility()
@@ -93,8 +92,7 @@ def test_nothing_reaches_past_the_edge_of_the_smallest_phone(
 def test_without_scripts_all_words_are_there_and_no_empty_controls(browser: Browser, server: str) -> None:
     words = []
     for script in (True, False):
-        with opened(browser, f"{server}disputes/", script=script) as page:
-            page.wait_for_load_state("networkidle")
+        with opened(browser, f"{server}disputes/", script=script, whole=True) as page:
             words.append([one.inner_text() for one in page.locator("article > section").all()])
             expect(page.locator(".parley-sieve")).to_be_visible(visible=script)
     assert words[0] == words[1]

@@ -162,16 +162,24 @@ def test_every_page_tells_its_language_and_direction(built: Built) -> None:
     assert [page for page in pages if not re.search(r'<html (?=[^>]*lang="ar")[^>]*dir="rtl"', page.read_text())] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_is_mirrored_and_does_not_scroll_sideways(browser: Browser, address: str, path: str) -> None:
-    with opened(browser, address + path, width=320) as page:
-        wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert wide <= seen
-        mark, menu = (page.locator(part).bounding_box() for part in (".parley-brand svg", ".parley-scheme"))
-        assert mark is not None
-        assert menu is not None
-        assert mark["x"] > menu["x"]
-        assert page.evaluate("getComputedStyle(document.querySelector('.parley-text')).direction") == "rtl"
+MIRRORED = """() => {
+    const [mark, menu] = [".parley-brand svg", ".parley-scheme"].map(part => document.querySelector(part))
+    return {
+        "as wide as the window": document.documentElement.scrollWidth <= innerWidth,
+        "the mark at the right": mark.getBoundingClientRect().x > menu.getBoundingClientRect().x,
+        direction: getComputedStyle(document.querySelector(".parley-text")).direction,
+    }
+}"""
+
+
+def test_pages_are_mirrored_and_do_not_scroll_sideways(browser: Browser, address: str) -> None:
+    expected = {"as wide as the window": True, "the mark at the right": True, "direction": "rtl"}
+    found = {}
+    with opened(browser, address, width=320) as page:
+        for path in PATHS:
+            page.goto(address + path)
+            found[path] = page.evaluate(MIRRORED)
+    assert found == dict.fromkeys(PATHS, expected)
 
 
 def test_numbers_of_a_page_and_of_its_scripts_are_said_alike(browser: Browser, address: str, built: Built) -> None:

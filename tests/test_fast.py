@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from bench import archive
-from sites import ROOT, Built, build, contents, settings, write
+from sites import ROOT, Built, Once, build, contents, settings, write
 
 ACTOR, ARTICLE, QUOTE = "actors/mediator-office.md", "articles/paper.md", "quotes/we-agreed.md"
 EVENT = "events/meeting.md"
@@ -58,7 +59,8 @@ def copied(source: Path, folder: Path) -> Path:
 
 
 def generated(folder: Path) -> Path:
-    ids = archive.pools(300)
+    """An archive of so many records that some listings have several pages."""
+    ids = archive.pools(200)
     for record in archive.records(ids, 7):
         archive.write(record, ids, folder / "content")
     return folder
@@ -81,12 +83,10 @@ def test_both_ways_lead_to_the_same_site(tmp_path: Path, content: Callable[[Path
 @pytest.mark.parametrize(
     ("plugin", "environment"),
     [
-        ({"jobs": 1}, {}),
-        ({"jobs": 2}, {"PYTHONHASHSEED": "7"}),
-        ({"jobs": 3, "cache_dir": "kept"}, {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}),
-        ({}, {"SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "0", "TZ": "America/Los_Angeles"}),
+        ({"jobs": 1}, {"SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "0", "TZ": "America/Los_Angeles"}),
+        ({"jobs": 3, "cache_dir": "kept"}, {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}),
     ],
-    ids=["one job", "two jobs", "elsewhere", "another day"],
+    ids=["one job, another day", "three jobs, elsewhere"],
 )
 def test_the_bytes_are_those_of_any_build(
     built_fast: Path, tmp_path: Path, plugin: dict[str, object], environment: dict[str, str]
@@ -96,10 +96,21 @@ def test_the_bytes_are_those_of_any_build(
     assert differing(built_fast, built(config, **environment).site) == []
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def cold(once: Once) -> Callable[[dict[str, str]], Path]:
+    """The folder of a small project with these files that has been built from the beginning."""
+
+    def made(files: dict[str, str]) -> Path:
+        name = crc32(repr(sorted(files.items())).encode())
+        return once(f"cold-{name}", lambda folder: built(project(folder / "project", files))) / "project"
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def base(cold: Callable[[dict[str, str]], Path]) -> Path:
     """The folder of a small project that has been built."""
-    return built(project(tmp_path_factory.mktemp("base") / "project")).site.parent
+    return cold(SMALL)
 
 
 @pytest.fixture
@@ -109,17 +120,17 @@ def warm(base: Path, tmp_path: Path) -> Path:
     return tmp_path / "warm" / "mkdocs.yml"
 
 
-@pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def renamed(cold: Callable[[dict[str, str]], Path]) -> Path:
     """The site of the project in which an actor has another name, built from the beginning."""
-    return built(project(tmp_path_factory.mktemp("renamed"), {**SMALL, **RENAMED})).site
+    return cold({**SMALL, **RENAMED}) / "site"
 
 
-@pytest.fixture(scope="module")
-def built_fast(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def built_fast(once: Once) -> Path:
     """The toy archive's site, made the fast way."""
-    folder = copied(ROOT / "tests" / "archive" / "content", tmp_path_factory.mktemp("fast") / "toy")
-    return built(settings(folder)).site
+    records = ROOT / "tests" / "archive" / "content"
+    return once("fast", lambda folder: built(settings(copied(records, folder / "toy")))) / "toy" / "site"
 
 
 RENAMED = {ACTOR: SMALL[ACTOR].replace("Office of the Mediator", "The Mediator")}
@@ -180,7 +191,7 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
 
 @pytest.mark.parametrize(("edit", "shown"), EDITS.values(), ids=EDITS.keys())
 def test_an_edit_makes_those_pages_anew_that_show_it(
-    warm: Path, tmp_path: Path, edit: dict[str, str | None], shown: set[str]
+    warm: Path, cold: Callable[[dict[str, str]], Path], edit: dict[str, str | None], shown: set[str]
 ) -> None:
     before = stamps(warm.parent / "site")
     for name, text in edit.items():
@@ -189,7 +200,7 @@ def test_an_edit_makes_those_pages_anew_that_show_it(
             write(warm.parent / "content", {name: text})
     after = stamps(built(warm).site)
     kept = {name: text for name, text in {**SMALL, **edit}.items() if text is not None}
-    assert differing(warm.parent / "site", built(project(tmp_path / "cold", kept)).site) == []
+    assert differing(warm.parent / "site", cold(kept) / "site") == []
     assert {name for name in after if after[name] != before.get(name)} == shown
     assert not [p.name for p in warm.parent.iterdir() if p.name.startswith(".site")]
 

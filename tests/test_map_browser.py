@@ -122,8 +122,7 @@ def test_the_map_is_used_by_keyboard_alone(browser: Browser, server: str) -> Non
 
 
 def test_a_row_lights_up_its_mark(browser: Browser, server: str) -> None:
-    with opened(browser, f"{server}map/") as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, f"{server}map/", whole=True) as page:
         page.locator("[data-section=places] tbody a", has_text="Homs").first.focus()
         expect(page.locator(".parley-map__mark--lit")).to_have_attribute("href", "../places/homs/")
 
@@ -131,8 +130,7 @@ def test_a_row_lights_up_its_mark(browser: Browser, server: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["map/", "places/homs/", "events/homs-bombing/", "talks/geneva-2017-02/"])
 def test_without_scripts_land_and_marks_are_there(browser: Browser, server: str, address: str, scheme: str) -> None:
-    with opened(browser, f"{server}{address}", scheme=scheme, script=False) as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, f"{server}{address}", scheme=scheme, script=False, whole=True) as page:
         assert visible_marks(page) >= 1
         expect(page.locator(".parley-map figcaption").first).to_be_visible()
         land, borders = (page.locator(f".parley-map__{name}").first.bounding_box() for name in ("land", "borders"))

@@ -182,8 +182,7 @@ def test_on_paper_there_are_words_and_no_controls(browser: Browser, server: str)
 
 @pytest.mark.parametrize("path", ["positions/", "talks/geneva-2017-02/", "topics/ceasefire/", "processes/astana/"])
 def test_on_a_phone_nothing_but_the_matrix_reaches_past_the_edge(browser: Browser, server: str, path: str) -> None:
-    with opened(browser, server + path, width=320) as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, server + path, width=320, whole=True) as page:
         assert sideways(page) == []
         wide = page.locator(":is([data-section=positions], [data-section=compared]) .parley-scroll").all()
         assert all(table.evaluate("table => table.scrollWidth <= table.clientWidth") for table in wide)

@@ -181,8 +181,7 @@ def test_all_is_there_without_scripts(browser: Browser, server: str) -> None:
 
 @pytest.mark.parametrize("path", ["timeline/", "timeline/2017/", "timeline/2017/02/", "actors/nasr-al-hariri/"])
 def test_the_narrowest_phone_needs_no_scrolling_sideways(browser: Browser, server: str, path: str) -> None:
-    with opened(browser, server + path, width=320) as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, server + path, width=320, whole=True) as page:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         boxes = page.evaluate(
             """[...document.querySelectorAll("figure[data-parley=timeline] svg > a")].map(mark => {
@@ -274,8 +273,7 @@ def test_lines_of_a_page_that_counts_go_with_the_choice(browser: Browser, crowd:
 
 
 def test_nothing_is_fetched_before_something_is_chosen(browser: Browser, crowd: str) -> None:
-    with opened(browser, f"{crowd}timeline/2017/") as page:
-        page.wait_for_load_state("networkidle")
+    with opened(browser, f"{crowd}timeline/2017/", whole=True) as page:
         fetched = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.json')).map(e => e.name)"
         assert page.evaluate(fetched) == []
         field(page, "Topic").select_option("war")

@@ -230,9 +230,11 @@ def test_the_lists_stay_where_the_search_does_not_come(browser: Browser, server:
 def test_what_has_no_date_comes_last(browser: Browser, server: str, order: str) -> None:
     with opened(browser, f"{server}search/?q=ceasefire&order={order}") as page:
         expect(page.locator(RESULTS).first).to_be_visible()
-        while page.get_by_role("button", name="More results").is_visible():
-            page.get_by_role("button", name="More results").click()
-            page.wait_for_timeout(100)
+        more = page.get_by_role("button", name="More results")
+        while more.is_visible():
+            shown = page.locator(RESULTS).count()
+            more.click()
+            expect(page.locator(RESULTS)).not_to_have_count(shown)
         dated = [bool(result.locator("[data-part=source]").count()) for result in page.locator(RESULTS).all()]
         assert dated[0]
         assert not dated[-1]
