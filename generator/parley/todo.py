@@ -9,6 +9,7 @@ MARK = "TODO"
 _LINE = re.compile(rf"^(?P<before>[^\n]*?)\b{MARK}\b(?P<after>[^\n]*)$", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:- )?\s*(?P<key>[a-z_]+):")
 _BEFORE_VALUE = re.compile(r"\s*(?:- )?\s*(?:[a-z_]+:|-)\s+[\"']?")
+_SPOKEN_OF = re.compile(r"(?:^|\s)#\s*\S")
 _VALUE = re.compile(rf"{MARK}\b")
 
 
@@ -26,10 +27,16 @@ class Todo(NamedTuple):
 
 
 def todos(text: str) -> Iterator[Todo]:
-    """Every line of a record's file that holds the mark: as a value, in a comment, or in the body."""
+    """Every line of a record's file that holds the mark: as a value, at the beginning of a comment, or in the body.
+
+    A comment that only speaks of it is what is left of one that is done.
+    """
     if MARK not in text:
         return
+    body = text.find("\n---", 3)
     for found in _LINE.finditer(text):
+        if found.start() < body and _SPOKEN_OF.search(found["before"]):
+            continue
         before, reason = found["before"], found["after"].lstrip(" \t:#").rstrip(" \t\r.")
         key = _KEY.match(before)
         what = f"`{key['key']}` is" if key else "this is"
