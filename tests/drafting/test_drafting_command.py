@@ -196,6 +196,12 @@ def test_a_person_at_a_terminal_is_asked_for_each_name(
     assert not (content / "actors/olaf-brandt.md").exists()
 
 
+def test_an_outlet_is_no_person(content: Path, text: Path) -> None:
+    done = parley("new", "briefing", text, "--content", content, "--publisher", "Velo Newswire")
+    assert done.exit_code == 0, done.output
+    assert (content / "actors/velo-newswire.md").exists()
+
+
 @pytest.mark.parametrize("name", ["Lantern", "The Lantern", "Northern Counncil"])
 def test_an_outlet_that_may_be_there_is_not_entered_twice(content: Path, text: Path, name: str) -> None:
     before = snapshot(content / "actors")

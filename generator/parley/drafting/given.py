@@ -127,7 +127,12 @@ def _is_new(name: str, known: Known, spellings: Spellings) -> bool:
     """Whether an outlet is to be entered: nobody is called so, nothing is near it, and its id would be nobody's."""
     id_ = _outlet_id(name)
     is_free = id_ not in RESERVED and Key("actors", id_) not in known.records
-    return is_free and not actor_named(name, known) and not spellings.nearest(name, ("actors",))
+    return is_free and not actor_named(name, known) and not _near(name, known, spellings)
+
+
+def _near(name: str, known: Known, spellings: Spellings) -> list[Near]:
+    """The actors that may be an outlet by a name much like this: no person is one."""
+    return [near for near in spellings.nearest(name, ("actors",)) if not known.is_person(near.key)]
 
 
 def _outlet_id(name: str) -> str:
@@ -138,7 +143,7 @@ def _publisher(name: str, known: Known, spellings: Spellings, *, is_new: bool) -
     found = _outlet_id(name) if is_new else actor_named(name, known)
     if found:
         return Value(found)
-    near = nearest_words(spellings.nearest(name, ("actors",)))
+    near = nearest_words(_near(name, known, spellings))
     return todo(f"{not_there(name)}{near}. {_or_new(name)}")
 
 
