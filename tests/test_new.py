@@ -61,20 +61,6 @@ def held(content: Path) -> dict[str, bytes]:
     return {p.relative_to(content).as_posix(): p.read_bytes() for p in sorted(content.rglob("*")) if p.is_file()}
 
 
-def test_a_new_actor_answers_the_drafts_that_ask_for_it(content: Path) -> None:
-    asked = "speaker: TODO  # “Rania Sobhi” is not in the archive; nothing there is near it. If this is somebody new\n"
-    other = asked.replace("Sobhi", "Sobhani")
-    listed = "actors:\n  - TODO  # “Rania Sobhi” is not in the archive; nearest: ann (Ann)\n  - ann\n"
-    write(content, {"quotes/a.md": f"---\n{asked}# kept\n---\nA.\n", "quotes/b.md": f"---\n{other}---\nB.\n"})
-    write(content, {"articles/c.md": f"---\ntitle: C\nlanguage: en\n{listed}---\nTODO: summary\n"})
-    done = new(content, "actors", "rania-sobhi", "--name", "Rania Sobhi", "--kind", "person")
-    assert done.exit_code == 0, done.output
-    assert (content / "quotes/a.md").read_text(encoding="utf-8") == "---\nspeaker: rania-sobhi\n# kept\n---\nA.\n"
-    assert (content / "quotes/b.md").read_text(encoding="utf-8") == f"---\n{other}---\nB.\n"
-    assert "\nactors:\n  - rania-sobhi\n  - ann\n---\nTODO" in (content / "articles/c.md").read_text(encoding="utf-8")
-    assert "where it was asked for: content/quotes/a.md" in done.output
-
-
 def answers(value: Any) -> Sequence[str]:
     if isinstance(value, dict):
         return [f"{name}={text}" for name, text in value.items()]

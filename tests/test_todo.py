@@ -12,6 +12,7 @@ from parley.todo import todos
         ("---\nspeaker: ann  # TODO: see whether it is she\n---\nWords\n", [2]),
         ("---\n# TODO: one quotation or two?\n---\nTODO: write it\n", [2, 4]),
         ("---\nspeaker: ann  # see; in place of TODO write an id\n---\nWords\n", []),
+        ("---\nspeaker: ann  # ask again, TODO\n---\nWords\n", [2]),
         ("---\nspeaker: ann\n---\n## Context\n\n# What is TODO here\n", [6]),
         ("no front matter, TODO\n", [1]),
     ],

@@ -9,7 +9,7 @@ MARK = "TODO"
 _LINE = re.compile(rf"^(?P<before>[^\n]*?)\b{MARK}\b(?P<after>[^\n]*)$", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:- )?\s*(?P<key>[a-z_]+):")
 _BEFORE_VALUE = re.compile(r"\s*(?:- )?\s*(?:[a-z_]+:|-)\s+[\"']?")
-_SPOKEN_OF = re.compile(r"(?:^|\s)#\s*\S")
+_SPOKEN_OF = re.compile(r"(?:^|\s)#.*\bin place of $", re.IGNORECASE)
 _VALUE = re.compile(rf"{MARK}\b")
 
 
@@ -29,7 +29,7 @@ class Todo(NamedTuple):
 def todos(text: str) -> Iterator[Todo]:
     """Every line of a record's file that holds the mark: as a value, at the beginning of a comment, or in the body.
 
-    A comment that only speaks of it is what is left of one that is done.
+    A draft's comment that says what to write in place of it is what is left of one that is done.
     """
     if MARK not in text:
         return

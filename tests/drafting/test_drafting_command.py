@@ -13,8 +13,9 @@ from click.testing import CliRunner, Result
 from parley.called import called
 from parley.cli import main
 from parley.commands.new import _Asked
-from parley.drafting.aliases import with_alias
+from parley.drafting.aliases import entered, with_alias
 from parley.drafting.new import checked, from_file
+from parley.problems import UsageError
 
 TEXT = """Talks go on in the house by the lake
 
@@ -167,11 +168,29 @@ def test_those_who_speak_and_are_new_are_entered_where_somebody_says_so(content:
             "---\nname: X\naliases:\n- Z # so\n- Y\nkind: person\n---\n",
         ),
         ("---\nname: X\naliases: [Z]\nkind: person\n---\n", "---\nname: X\naliases: [Z, Y]\nkind: person\n---\n"),
+        (
+            "---\nname: X\naliases: [Z] # so\nkind: person\n---\n",
+            "---\nname: X\naliases: [Z, Y] # so\nkind: person\n---\n",
+        ),
+        (
+            "---\nname: X\nkind: person\n---\naliases:\n- Z\n",
+            "---\nname: X\nkind: person\naliases:\n  - Y\n---\naliases:\n- Z\n",
+        ),
         ("---\nname: X\naliases: []\nkind: person\n---\n", "---\nname: X\naliases: [Y]\nkind: person\n---\n"),
     ],
 )
 def test_a_spelling_is_written_into_a_record_and_all_else_left(before: str, after: str) -> None:
     assert with_alias(before, "Y") == after
+
+
+def test_a_record_that_cannot_be_added_to_is_left_and_told(tmp_path: Path) -> None:
+    before = "---\nname: X\nkind: person\naliases: [\n  Z]\n---\n"
+    path = tmp_path / "content/actors/x.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(before, encoding="utf-8")
+    with pytest.raises(UsageError, match="write into its aliases: Y"):
+        list(entered(tmp_path, {"Y": "x"}, {"x": "content/actors/x.md"}))
+    assert path.read_text(encoding="utf-8") == before
 
 
 def test_a_person_at_a_terminal_is_asked_for_each_name(

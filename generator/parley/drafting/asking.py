@@ -13,15 +13,11 @@ from parley.drafting.matter import Value, key, many, todo
 from parley.drafting.page import Page
 from parley.drafting.speakers import Speaker
 from parley.drafting.spellings import Spellings
+from parley.drafting.told import is_owned, part
 from parley.todo import not_there
 
 _CLOSE = 0.8
-
-_OWNED = frozenset(["his", "her", "its", "their", "my", "our"])
-_OF_WHOM = frozenset(["deputy", "aide", "adviser", "advisor", "colleague", "ally", "rival", "successor", "predecessor"])
-"""What tells nothing without whose they are."""
-
-_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+"""So near must a record's name be to be put down, behind a TODO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +50,7 @@ class Asking:
     @property
     def role(self) -> str:
         """The speaker's role as a record may have it; none of somebody who is not to be known."""
-        words = self.speaker.role.split()
-        if not words or self._private():
-            return ""
-        words = words[1:] if words[0].lower() in _OWNED else words
-        words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
-        end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
-        role = " ".join(words[:end]).rstrip(",;")
-        return "" if role.lower() in _OF_WHOM or _OWNED & {*role.lower().split()} else role
+        return "" if self._private() else part(self.speaker.role)
 
     @property
     def is_hidden(self) -> bool:
@@ -127,7 +116,7 @@ class Asking:
             return f"{told} an actor's id{known or new}; or make this line `unnamed:` and the text's words"
         if ids:
             return f"{told} the id of one: {', '.join(ids)}"
-        if self.speaker.unnamed and self.speaker.unnamed.split()[0].lower() not in _OWNED:
+        if self.speaker.unnamed and not is_owned(self.speaker.unnamed):
             unnamed = told_small(self.speaker.unnamed)
             return f"{told} an actor's id; or, if nobody is named, make this line `unnamed: {unnamed}`"
         return f"{told} an actor's id{new}; or make this line `unnamed:` and the text's words for them"

@@ -16,8 +16,11 @@ from parley.drafting.phrase import phrase
 from parley.drafting.sayings import Saying, sayings
 from parley.drafting.speakers import Speaker
 
-_OWNED = frozenset(["his", "her", "its", "their"])
-"""Of whom a part is that tells nothing by itself."""
+_OWNED = frozenset(["his", "her", "its", "their", "my", "our"])
+_OF_WHOM = frozenset(["deputy", "aide", "adviser", "advisor", "colleague", "ally", "rival", "successor", "predecessor"])
+"""What tells nothing without whose they are."""
+
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 
 _LONGEST = 5
 """Words at most that tell somebody's part before the name."""
@@ -78,8 +81,8 @@ class Told:
         found: dict[str, str] = {}
         for mention in self.page.mentions:
             is_told = mention.is_person and not self.page.is_quoted(mention.first)
-            role = (self._before(mention) or self._apart(mention)) if is_told else ""
-            if role and not _OWNED & {*role.lower().split()} and role.lower() not in lexicon.KIN:
+            role = part(self._before(mention) or self._apart(mention)) if is_told else ""
+            if role:
                 found.setdefault(mention.who, role)
                 found.setdefault(f"?{mention.text.lower()}", role)
         return found
@@ -115,7 +118,7 @@ class Told:
         return self.page.words[n].lower in lexicon.DETERMINERS
 
     def _part(self, phrase_: range) -> str:
-        """A description without its article, if it is one: it begins with an article and tells what a person is."""
+        """A description, if it is one: it begins with an article or the like and tells what a person is."""
         words = self.page.words
         small = [words[n].lower for n in phrase_]
         is_part = (
@@ -124,4 +127,21 @@ class Told:
             and any(word in lexicon.PERSONS for word in small)
         )
         is_clause = any(lexicon.SPEECH.fullmatch(word) or word in lexicon.BREAKS - {"and"} for word in small)
-        return self.page.said(phrase_[1:]) if is_part and not is_clause and len(small) <= 2 * _LONGEST else ""
+        return self.page.said(phrase_) if is_part and not is_clause and len(small) <= 2 * _LONGEST else ""
+
+
+def is_owned(words: str) -> bool:
+    """Whether words begin with whose somebody is, as `his delegation` does."""
+    return words.split()[0].lower() in _OWNED
+
+
+def part(told: str) -> str:
+    """A person's part as a record may have it: without an article, a clause behind it, or somebody's `their`."""
+    words = told.split()
+    if not words:
+        return ""
+    words = words[1:] if words[0].lower() in _OWNED else words
+    words = words[1:] if len(words) > 1 and words[0].lower() in lexicon.DETERMINERS else words
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _RELATIVE), len(words))
+    role = " ".join(words[:end]).rstrip(",;")
+    return "" if role.lower() in _OF_WHOM or _OWNED & {*role.lower().split()} else role
